@@ -36,7 +36,7 @@ QUAD_CLASS = {
     **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),
     **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
 }
-"""1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict. Source: PLOVER 2.0; SANCTION is 4 (docs/plover.md)."""
+"""1 verbal and 2 material cooperation, 3 verbal and 4 material conflict. Source: PLOVER 2.0; SANCTION is 4 (docs/plover.md)."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
