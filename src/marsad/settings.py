@@ -1,0 +1,99 @@
+"""Settings: `marsad.toml` and `MARSAD_*` variables, read once, frozen, passed by hand; an unknown key is an error."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from marsad.base.errors import SettingsError
+
+FILE = "marsad.toml"
+LANGUAGES = ("ar", "fr", "en")
+ENGINES = ("duckdb", "spark")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run is told once and never asks again.
+
+    Attributes:
+        archive: folder of the archive; made when first written to.
+        cache: folder of downloaded files.
+        engine: duckdb (one file, the default) or spark (Parquet folders; needs the extra `spark` and Java 17).
+        language: language of briefs: ar, fr or en.
+        region: a named region of `base/places.py`, or an ISO 3166-1 alpha-3 code.
+        model: entry of the table of models; pool is the best of them.
+        draws: draws per unit and step, 1 to 100,000.
+        seed: of every random draw; the same seed and inputs give the same bytes.
+        lexicons: lexicon files of your own, added to those that come with the package.
+    """
+
+    archive: Path = Path("archive")
+    cache: Path = Path("archive/cache")
+    engine: str = "duckdb"
+    language: str = "ar"
+    region: str = "sahel"
+    model: str = "pool"
+    draws: int = 1000
+    seed: int = 1
+    lexicons: tuple[Path, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.language not in LANGUAGES:
+            raise SettingsError(f"language {self.language!r} is not one of {', '.join(LANGUAGES)}")
+        if self.engine not in ENGINES:
+            raise SettingsError(f"engine {self.engine!r} is not one of {', '.join(ENGINES)}")
+        if not 1 <= self.draws <= 100_000:
+            raise SettingsError(f"draws = {self.draws} is outside 1 to 100,000")
+
+
+def load_settings(folder: Path, environ: Mapping[str, str]) -> Settings:
+    """Settings from `marsad.toml` in `folder` (or the file that MARSAD_CONFIG names), then from MARSAD_* variables.
+
+    Args:
+        folder: where `marsad.toml` may lie; relative paths in it count from there.
+        environ: environment variables; `MARSAD_DRAWS=500` sets `draws`.
+
+    Raises:
+        SettingsError: an unknown key, a value of the wrong type, or a file that is no TOML.
+    """
+    named = environ.get("MARSAD_CONFIG")
+    path = Path(named) if named else folder / FILE
+    values: dict[str, Any] = {}
+    if path.is_file():
+        try:
+            values = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
+            raise SettingsError(f"{path} is not TOML: {wrong}") from wrong
+    elif named:
+        raise SettingsError(f"MARSAD_CONFIG names {path}, and there is no such file")
+    said = {key: (str(path), value) for key, value in values.items()}
+    for name, value in environ.items():
+        if name.startswith("MARSAD_") and name not in ("MARSAD_CONFIG",):
+            said[name.removeprefix("MARSAD_").lower()] = (f"the variable {name}", value)
+    return Settings(**{key: _value(key, value, where) for key, (where, value) in said.items()})
+
+
+def _value(key: str, value: Any, where: str) -> Any:
+    kinds = {f.name: f.type for f in fields(Settings)}
+    if key not in kinds:
+        near = difflib.get_close_matches(key, kinds, 1)
+        hint = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(kinds)}"
+        raise SettingsError(f"{where}: unknown setting {key!r}; {hint}")
+    if key == "lexicons":
+        items = value.split(":") if isinstance(value, str) else value
+        return tuple(Path(item) for item in items if item)
+    if kinds[key] == "Path":
+        return Path(value)
+    if kinds[key] == "int":
+        try:
+            return int(value)
+        except (TypeError, ValueError):
+            raise SettingsError(f"{where}: {key} = {value!r} is not a whole number") from None
+    if not isinstance(value, str):
+        raise SettingsError(f"{where}: {key} = {value!r} is not a text")
+    return value
