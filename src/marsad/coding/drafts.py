@@ -1,0 +1,73 @@
+"""What the event coder takes and gives: a sentence in, drafts out; actors and dates are still bare spans of the raw text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from marsad.base.records import Fatalities, Flag, Language, Span
+from marsad.base.script import Token
+
+
+class Register(Enum):
+    """How a text talks: news reports tell incidents, institutional reports sum them up."""
+
+    UNKNOWN = "unknown"
+    NEWS = "news"
+    INSTITUTION = "institution"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a document. `text` is the whole raw text that all spans count in; `span` is the sentence in it.
+
+    `context` is the text of the paragraph around it, for contexts; empty means the sentence alone.
+    """
+
+    text: str
+    span: Span
+    tokens: tuple[Token, ...]
+    lang: Language
+    context: Span | None = None
+    register: Register = Register.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class EventDraft:
+    """An event as its sentence tells it, before names, date and place are resolved.
+
+    `actor_spans` and `recipient_spans` are stretches of raw text to look for names in, the likeliest first;
+    `actors_inferred` and `recipients_inferred` are set where they lie outside the trigger's clause.
+    `main` marks the event that the sentence is mostly about; drafts of a sentence come with the main one first.
+    `same_as` and `follows` are indices into the list that `merge_reports` returned.
+    """
+
+    type: str
+    span: Span
+    trigger_span: Span
+    rule: str
+    score: float
+    confidence: float
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    actor_spans: tuple[Span, ...] = ()
+    recipient_spans: tuple[Span, ...] = ()
+    actors_inferred: bool = False
+    recipients_inferred: bool = False
+    fatalities: Fatalities | None = None
+    main: bool = False
+    same_as: int | None = None
+    superseded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NonEventDraft:
+    """A trigger that made no event, and why: the cues that told against it, in words for `marsad read --explain`."""
+
+    type: str
+    span: Span
+    trigger_span: Span
+    rule: str
+    score: float
+    reason: str
