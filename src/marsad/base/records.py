@@ -61,10 +61,9 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """When, as an interval of days, both included.
+    """When, as an interval of days, both included; `precision` is the finest unit the words give (day, month, ... unknown).
 
-    `precision` is the finest unit the words give: day, week, month, season, year, decade, or unknown.
-    `basis`: stated (the words hold a full date), resolved (relative words and a publication date), inferred (a bound).
+    `basis`: stated (a full date in words), resolved (relative words and a publication date), inferred (a bound).
     """
 
     start: date | None
@@ -79,10 +78,7 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where. `country` is ISO 3166-1 alpha-3, `cell` a PRIO-GRID gid, `precision_m` a radius in metres.
-
-    A disputed place keeps its surface form in `name`, has `disputed` set, and no country unless the source stated one.
-    """
+    """Where: ISO 3166-1 alpha-3 country, PRIO-GRID cell, radius in metres; a disputed place has no country unless the source says one."""
 
     name: str | None
     country: str | None = None
@@ -102,11 +98,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """An organisation, state, group or crowd that acts or is acted upon; never a private person.
-
-    `entity` is an id such as `country:MLI`, `org:usa-cia`, `group:jnim`; `sector` is a PLOVER sector code.
-    `inferred` is set where the clause does not name the actor.
-    """
+    """An organisation, state, group (`group:jnim`) or crowd; never a private person; `inferred` where the clause does not name it."""
 
     name: str
     entity: str | None = None
@@ -335,11 +327,7 @@ R = TypeVar("R")
 
 
 def record_id(kind: str, *parts: object) -> str:
-    """A short id that depends on content alone, so that a second import of the same thing changes nothing.
-
-    >>> record_id("event", "abc", 3) == record_id("event", "abc", 3)
-    True
-    """
+    """A short id that depends on content alone, so that a second import of the same thing changes nothing."""
     digest = hashlib.sha256("\x1f".join(str(part) for part in parts).encode("utf-8")).hexdigest()
     return f"{kind}:{digest[:20]}"
 

@@ -1,0 +1,339 @@
+"""The command line: one command per verb. Results on stdout, progress on stderr; exit 0 done, 1 failed, 2 misused."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from marsad.base.errors import MarsadError, UsageError
+
+if TYPE_CHECKING:
+    from marsad.settings import Settings
+
+
+class Language(StrEnum):
+    """Interface languages."""
+
+    ar = "ar"
+    fr = "fr"
+    en = "en"
+
+
+class Level(StrEnum):
+    """Units of a panel."""
+
+    country = "country"
+    cell = "cell"
+
+
+class By(StrEnum):
+    """Slices of a score."""
+
+    all = "all"
+    unit = "unit"
+    step = "step"
+    window = "window"
+
+
+class Violence(StrEnum):
+    """Which events a panel counts."""
+
+    all = "all"
+    state_based = "state-based"
+    non_state = "non-state"
+    one_sided = "one-sided"
+
+
+class Format(StrEnum):
+    """Forms of a brief."""
+
+    html = "html"
+
+
+class ManyPaths(TyperCommand):
+    """Lets an option take several values in a row: `--events A B` means `--events A --events B`."""
+
+    many = ("--documents", "--events", "--lexicon")
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Repeat the option before each further value, then parse as usual."""
+        spread: list[str] = []
+        held: str | None = None
+        fresh = False
+        for arg in args:
+            if arg.startswith("-") and arg != "-":
+                held, fresh = (arg, True) if arg in self.many else (None, False)
+                spread.append(arg)
+            elif held and not fresh:
+                spread += [held, arg]
+            else:
+                fresh = False
+                spread.append(arg)
+        return super().parse_args(ctx, spread)
+
+
+app = typer.Typer(
+    name="marsad",
+    help="Early warning of political violence, and of the partnerships that answer it; in Arabic, French and English, offline.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON (a line each where there are many).")]
+Out = Annotated[Path, typer.Option("--out", help="File to write.")]
+
+
+def main() -> None:
+    """Run a command; an error Marsad raises on purpose becomes one line on stderr and its exit code."""
+    try:
+        app()
+    except MarsadError as wrong:
+        typer.echo(f"marsad: {wrong}", err=True)
+        sys.exit(wrong.exit_code)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from marsad import __version__
+
+        typer.echo(f"marsad {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", callback=_version, is_eager=True)] = False,
+) -> None:
+    pass
+
+
+def _tell(text: str) -> None:
+    typer.echo(f"marsad: {text}", err=True)
+
+
+def _settings(**changed: Any) -> Settings:
+    from dataclasses import replace
+
+    from marsad.settings import load_settings
+
+    read = load_settings(Path.cwd(), os.environ)
+    return replace(read, **{key: value for key, value in changed.items() if value is not None})
+
+
+def _lines(values: Iterable[Any]) -> None:
+    for value in values:
+        typer.echo(json.dumps(value, ensure_ascii=False, default=str))
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{text!r} is not a day: write it as 2026-05-12") from None
+
+
+@app.command(cls=ManyPaths)
+def run(
+    *,
+    region: Annotated[str | None, typer.Option(help="A named region such as sahel, or an ISO country code such as MLI.")] = None,
+    as_of: Annotated[str | None, typer.Option(help="Last month known, such as 2026-05; the last of the data if left out.")] = None,
+    lang: Annotated[Language | None, typer.Option(help="Language of the brief.")] = None,
+    out: Annotated[Path, typer.Option(help="Folder for the brief.")] = Path("brief"),
+    documents: Annotated[list[Path] | None, typer.Option(help="Texts and web pages, or folders of them.")] = None,
+    events: Annotated[list[Path] | None, typer.Option(help="Event tables (UCDP), or folders of them.")] = None,
+    as_json: Json = False,
+) -> None:
+    """The main job: sources, reading, counts, forecast, scores and the brief, in one go.
+
+    With neither documents nor events it runs on the sample that comes with the package.
+
+    Example: marsad run --region sahel --as-of 2026-05 --lang fr --out brief/
+    """
+    from marsad import pipeline
+
+    settings = _settings(region=region, language=lang.value if lang else None)
+    request = pipeline.RunRequest(out=out, as_of=as_of, documents=tuple(documents or ()), events=tuple(events or ()))
+    done = pipeline.run(settings, request, _tell)
+    if as_json:
+        _lines([done.as_json()])
+    else:
+        for line in done.lines():
+            typer.echo(line)
+
+
+@app.command()
+def pull(
+    source: Annotated[str, typer.Argument(help="ucdp, ucdp-candidate, or file.")],
+    *,
+    paths: Annotated[list[Path] | None, typer.Argument(help="With file: event tables, texts, or folders of them.")] = None,
+    release: Annotated[str | None, typer.Option(help="Release to fetch, such as 24.1 (ucdp) or 26.0.2 (ucdp-candidate).")] = None,
+    base_url: Annotated[str | None, typer.Option(help="Another address that serves the same files (a mirror).")] = None,
+    sha256: Annotated[str | None, typer.Option(help="Expected SHA-256 of the file; another one is an error.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Bring a source home: download it into the cache, or take files, and put them into the archive.
+
+    Examples: marsad pull ucdp --release 24.1; marsad pull file texts/ ged.csv
+    """
+    from marsad import pipeline
+
+    wanted = pipeline.PullRequest(source=source, paths=tuple(paths or ()), release=release, base_url=base_url, sha256=sha256)
+    found = pipeline.pull(_settings(), wanted, _tell)
+    for item in found:
+        _lines([item.as_json()]) if as_json else typer.echo(item.line())
+
+
+@app.command(cls=ManyPaths)
+def read(
+    paths: Annotated[list[Path], typer.Argument(help="Texts and web pages, or folders of them.")],
+    *,
+    published: Annotated[str | None, typer.Option(help="Day of publication, such as 2026-05-12, for texts that do not say.")] = None,
+    lang: Annotated[Language | None, typer.Option(help="Language of the texts; found by itself if left out.")] = None,
+    lines: Annotated[bool, typer.Option("--lines", help="Every line of a file is a document of its own.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Also give each sentence with a trigger but no event, and why.")] = False,
+    lexicon: Annotated[list[Path] | None, typer.Option(help="A lexicon file of your own.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Read documents into events, engagements, statements and mentions.
+
+    Example: marsad read communique.txt --published 2026-05-12 --json
+    """
+    from marsad import pipeline
+
+    settings = _settings()
+    request = pipeline.ReadRequest(
+        paths=tuple(paths),
+        published=_day(published),
+        language=lang.value if lang else None,
+        lines=lines,
+        explain=explain,
+        lexicons=(*settings.lexicons, *(lexicon or ())),
+    )
+    records = pipeline.read(request, _tell)
+    if as_json:
+        _lines(pipeline.json_of(record) for record in records)
+    else:
+        for text in pipeline.told(records):
+            typer.echo(text)
+
+
+@app.command()
+def dates(
+    *,
+    lines: Annotated[Path, typer.Option("--lines", help="JSON lines with text, reference (a day) and lang; - for standard input.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Accepted for uniformity: the output is JSON lines anyway.")] = True,
+) -> None:
+    """Find dates in expressions: one JSON line in, one out, with start, end, span and basis.
+
+    Example: marsad dates --lines cases.jsonl
+    """
+    from marsad import pipeline
+
+    _lines(pipeline.dates(lines, sys.stdin))
+
+
+@app.command(cls=ManyPaths)
+def panel(
+    *,
+    level: Annotated[Level, typer.Option(help="Count by country or by PRIO-GRID cell.")],
+    out: Out,
+    first: Annotated[str | None, typer.Option("--from", help="First month, such as 1990-01.")] = None,
+    last: Annotated[str | None, typer.Option("--to", help="Last month, such as 2026-05.")] = None,
+    violence: Annotated[Violence, typer.Option(help="Type of violence to count.")] = Violence.all,
+    events: Annotated[list[Path] | None, typer.Option(help="Event tables to count; the archive's if left out.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Count deaths per unit and month, by the month in which an event ends.
+
+    Example: marsad panel --level country --from 1990-01 --to 2026-05 --out panel.parquet
+    """
+    from marsad import pipeline
+
+    request = pipeline.PanelRequest(level=level.value, out=out, first=first, last=last, violence=violence.value, events=tuple(events or ()))
+    _report(pipeline.panel(_settings(), request, _tell), as_json)
+
+
+@app.command()
+def forecast(
+    *,
+    panel: Annotated[Path, typer.Option(help="Panel file (unit_id, month_id, outcome).")],
+    origin: Annotated[str, typer.Option(help="Last month known, such as 2021-10.")],
+    out: Out,
+    steps: Annotated[str, typer.Option(help="Months after the origin: 3-14, or 1,3,6,12.")] = "1-12",
+    model: Annotated[str | None, typer.Option(help="Entry of the table of models; pool is the best of them.")] = None,
+    draws: Annotated[int | None, typer.Option(help="Draws per unit and step.", min=1, max=100_000)] = None,
+    level: Annotated[Level | None, typer.Option(help="What the units are, where the file does not say.")] = None,
+    hub: Annotated[Path | None, typer.Option(help="Also write a hubverse model-output file here.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Forecast deaths as draws of a full probability distribution, from what was known at the origin.
+
+    Example: marsad forecast --panel panel.parquet --origin 2021-10 --steps 3-14 --model pool --draws 1000 --out f.parquet
+    """
+    from marsad import pipeline
+
+    settings = _settings(model=model, draws=draws)
+    request = pipeline.ForecastRequest(panel=panel, origin=origin, steps=steps, out=out, level=level.value if level else None, hub=hub)
+    _report(pipeline.forecast(settings, request, _tell), as_json)
+
+
+@app.command()
+def score(
+    file: Annotated[Path, typer.Argument(help="Forecast file (unit_id, month_id, draw, outcome).")],
+    *,
+    observed: Annotated[Path, typer.Option(help="Panel file with what came true.")],
+    history: Annotated[
+        Path | None, typer.Option(help="Panel file up to the origin, for the benchmark beside; the observed file if left out.")
+    ] = None,
+    by: Annotated[By, typer.Option(help="One row for all, or for each unit, step or window.")] = By.all,
+    origin: Annotated[str | None, typer.Option(help="Last month known, where the file does not say.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Score draws against what came true: CRPS, IGN, MIS and more, each beside conflictology12.
+
+    Example: marsad score f.parquet --observed panel.parquet --by step
+    """
+    from marsad import pipeline
+
+    request = pipeline.ScoreRequest(file=file, observed=observed, history=history, by=by.value, origin=origin)
+    found = pipeline.score(request)
+    if as_json:
+        _lines(found.as_json())
+    else:
+        typer.echo("\n".join(found.lines()))
+
+
+@app.command()
+def assess(
+    what: Annotated[str, typer.Argument(help="MLI, cell:149426, group:jnim or pair:MAR-USA.")],
+    as_of: Annotated[str | None, typer.Option(help="Last month known; the last of the data if left out.")] = None,
+    as_json: Json = False,
+) -> None:
+    """The situation of a place, an armed group or a partnership, from the archive or the sample.
+
+    Example: marsad assess MLI --as-of 2026-05
+    """
+    from marsad import pipeline
+
+    _report(pipeline.assess(_settings(), what, as_of), as_json)
+
+
+def _report(done: Any, as_json: bool) -> None:
+    if as_json:
+        _lines([done.as_json()])
+    else:
+        typer.echo("\n".join(done.lines()))
