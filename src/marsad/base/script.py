@@ -199,7 +199,7 @@ class Cut(NamedTuple):
     stem: str
 
 
-_SECTION = {"و": "waw", "ف": "fa", "ب": "ba", "ك": "kaf", "ل": "lam", "س": "sin", "ا": "alef-lam"}
+_SECTIONS = ("waw", "fa", "ba", "kaf", "lam", "sin", "alef-lam")
 _FUTURE = frozenset("يتنا")  # letters a verb can begin with after the future marker
 _STEM_LEAST = 3  # letters
 
@@ -208,7 +208,7 @@ _STEM_LEAST = 3  # letters
 def _guards() -> tuple[frozenset[str], frozenset[str]]:
     """Guarded words, and guarded beginnings (those with a star)."""
     data = tomllib.loads(resources.files("marsad.base").joinpath("guards.toml").read_text(encoding="utf-8"))
-    words = [word for name in _SECTION.values() for word in data[name]["words"]]
+    words = [search_key(word) for name in _SECTIONS for word in data[name]["words"]]
     return frozenset(w for w in words if not w.endswith("*")), frozenset(w[:-1] for w in words if w.endswith("*"))
 
 
