@@ -1,1 +1,12 @@
-"""To come."""
+"""Documents: in come files as `sources` read them, out go `Document` records with paragraphs, roles, language and title.
+
+- `make_document`: one file, text or HTML; `unknown_language` says why a language is `und`
+- `documents_of_lines`: one document a line
+- `near_duplicates`: pairs that copy each other
+"""
+
+from marsad.documents.build import make_document, unknown_language
+from marsad.documents.duplicates import Duplicate, near_duplicates
+from marsad.documents.lines import documents_of_lines
+
+__all__ = ["Duplicate", "documents_of_lines", "make_document", "near_duplicates", "unknown_language"]
