@@ -1,0 +1,164 @@
+"""From sums to a Panel: which release tells of a country and month, and where no event means zero and not "not observed".
+
+The rule, in full:
+- a country is observed in a month if a source covers it there, or if an event there is known;
+- a cell belongs to the country that most of it lies in, and to the countries of the events in it; it is observed in a month if
+  one of them is covered there, or if an event in it is known;
+- where several releases tell of a country and month, one counts: a release that covers it before one that only has events there,
+  then the source named first, then the later release.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from marsad.base.errors import PanelError
+from marsad.base.frames import Bools, Coverage, Ints, Level, Panel
+from marsad.base.months import format_month
+from marsad.base.places import cells_of_country, country_by_numeric
+from marsad.panel.counts import SOURCES
+
+CellsOf = Callable[[int], Sequence[int]]
+Claims = Iterable[tuple[str, str, Coverage]]
+"""Source, release, and what that release claims to know in full."""
+
+
+def cells_of(country_id: int) -> Sequence[int]:
+    """The cells that a country covers most of, by its ISO numeric code; none where the code is of no country."""
+    country = country_by_numeric(country_id)
+    return () if country is None else cells_of_country(country.iso3)
+
+
+def claims_of(coverage: pa.Table) -> list[tuple[str, str, Coverage]]:
+    """The rows of the archive's coverage table as claims."""
+    return [(row["source"], row["release"], Coverage(row["country_id"], row["first"], row["last"])) for row in coverage.to_pylist()]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Countries by months: rank of the release that tells of each (higher is better, -1 none)."""
+
+    countries: Ints
+    first: int
+    best: Ints
+
+
+def panel_of(
+    rows: pa.Table, claims: Claims, *, level: Level, first: int, last: int, sources: Sequence[str] = SOURCES,
+    cells: CellsOf = cells_of, outcome: str = "deaths, all types of violence, best estimate",
+) -> Panel:  # fmt: skip
+    """Panel of deaths with its mask of what is observed, by the rule at the top of this module.
+
+    Args:
+        rows: what `deaths_by_month` gave, computed.
+        claims: source, release and coverage of each claim, as `claims_of` reads them from the archive.
+        level: country or cell, as for `deaths_by_month`.
+        first: first month number.
+        last: last month number, included.
+        sources: names of sources counted, the best first.
+        cells: the cells of a country, by its ISO numeric code.
+        outcome: what was counted, in words.
+
+    Returns:
+        Panel from `first` to `last`; its vintage names the releases that it rests on.
+
+    Raises:
+        PanelError: nothing is covered and there is no event, or a single event has a negative count.
+    """
+    held = [claim for claim in claims if claim[0] in sources and claim[2].first <= last and claim[2].last >= first]
+    columns = {name: rows[name].to_numpy(zero_copy_only=False) for name in ("unit_id", "month_id", "deaths")}
+    # an event at a place with coordinates and no country belongs to a country of its own, number 0
+    country = rows["country_id"].fill_null(0).to_numpy(zero_copy_only=False).astype(np.int64)
+    if not held and not len(country):
+        raise PanelError("there are no events and no coverage of these sources in these months: import a source, or ask for other months")
+    _no_negative(rows)
+    releases = sorted({(s, r) for s, r, _ in held} | set(_pairs(rows)), key=lambda pair: _rank(pair, sources))
+    number = {pair: at for at, pair in enumerate(releases)}
+    release = np.array([number[pair] for pair in _pairs(rows)], dtype=np.int64)[_codes(rows)] if rows.num_rows else np.empty(0, np.int64)
+    month = columns["month_id"].astype(np.int64)
+    grid, covered = _grid(held, number, (country, month, release), (first, last))
+    at = np.searchsorted(grid.countries, country)
+    used = grid.best[at, month - first] % len(releases) == release if len(country) else np.empty(0, bool)
+    unit, month, country = columns["unit_id"][used].astype(np.int64), month[used], country[used]
+    units, observed = _observed(level, (unit, country), grid.countries, covered, cells)
+    deaths = np.zeros((len(units), last - first + 1))
+    where = (np.searchsorted(units, unit), month - first)
+    np.add.at(deaths, where, columns["deaths"][used].astype(np.float64))
+    observed[where] = True
+    told = [releases[code] for code in np.unique(grid.best[grid.best >= 0] % len(releases))]
+    vintage = ", ".join(f"{source} {name}" for source, name in told)
+    return Panel(units, np.arange(first, last + 1), deaths, observed, level, outcome, vintage)
+
+
+def _no_negative(rows: pa.Table) -> None:
+    for row in rows.filter(pa.array(rows["deaths_least"].to_numpy() < 0)).slice(0, 1).to_pylist():
+        raise PanelError(
+            f"an event of {row['source']} {row['release']} in unit {row['unit_id']}, {format_month(row['month_id'])} has "
+            f"{row['deaths_least']} deaths: a count cannot be negative; correct the source and import it again"
+        )
+
+
+def _pairs(rows: pa.Table) -> list[tuple[str, str]]:
+    """Source and release by code, in the order of `_codes`."""
+    return [tuple(text.split("\x1f")) for text in _joined(rows).dictionary.to_pylist()]
+
+
+def _codes(rows: pa.Table) -> npt.NDArray[np.int64]:
+    return np.asarray(_joined(rows).indices.to_numpy(zero_copy_only=False), dtype=np.int64)
+
+
+def _joined(rows: pa.Table) -> Any:
+    import pyarrow.compute as pc
+
+    texts = pc.binary_join_element_wise(rows["source"].cast(pa.string()), rows["release"].cast(pa.string()).fill_null(""), "\x1f")
+    return texts.combine_chunks().dictionary_encode()
+
+
+def _rank(pair: tuple[str, str], sources: Sequence[str]) -> tuple[int, list[int], str]:
+    """Worst first: a source named late, then an early release; 9.1 is earlier than 10.1."""
+    return (
+        -list(sources).index(pair[0]) if pair[0] in sources else -len(sources),
+        [int(part) for part in re.findall(r"\d+", pair[1])],
+        pair[1],
+    )
+
+
+def _grid(
+    held: Sequence[tuple[str, str, Coverage]], number: dict[tuple[str, str], int], told: tuple[Ints, Ints, Ints], span: tuple[int, int]
+) -> tuple[_Grid, Bools]:
+    country, month, release = told
+    first, last = span
+    ids = np.unique(np.concatenate([country, np.array([c.country_id for _, _, c in held], dtype=np.int64)]))
+    best = np.full((len(ids), last - first + 1), -1, dtype=np.int64)
+    np.maximum.at(best, (np.searchsorted(ids, country), month - first), release)
+    covered = np.zeros(best.shape, dtype=np.bool_)
+    for source, name, claim in held:
+        stretch = (np.searchsorted(ids, claim.country_id), slice(max(claim.first, first) - first, min(claim.last, last) - first + 1))
+        covered[stretch] = True
+        # a release that covers the month goes before every one that only has events there
+        best[stretch] = np.maximum(best[stretch], number[source, name] + len(number))
+    return _Grid(ids, first, best), covered
+
+
+def _observed(level: Level, held: tuple[Ints, Ints], countries: Ints, covered: Bools, cells: CellsOf) -> tuple[Ints, Bools]:
+    """Units and the months in which a country of theirs is covered."""
+    unit, country = held
+    if level == "country":
+        keep = covered.any(axis=1) | np.isin(countries, unit)
+        return countries[keep], covered[keep].copy()
+    pairs = [np.stack([unit, np.searchsorted(countries, country)], axis=1)]
+    for at, number in enumerate(countries):
+        inside = np.asarray(cells(int(number)), dtype=np.int64) if covered[at].any() else np.empty(0, dtype=np.int64)
+        pairs.append(np.stack([inside, np.full(len(inside), at)], axis=1))
+    ties = np.unique(np.concatenate(pairs), axis=0)
+    units = np.unique(ties[:, 0])
+    observed = np.zeros((len(units), covered.shape[1]), dtype=np.bool_)
+    np.logical_or.at(observed, np.searchsorted(units, ties[:, 0]), covered[ties[:, 1]])
+    return units, observed

@@ -1,0 +1,33 @@
+"""The archive: Ibis tables on one DuckDB file or on Parquet folders through Spark; panel and forecast files in and out.
+
+files     panel and forecast Parquet, written whole or not at all, read whole or refused
+schema    the tables, their columns, the version of both
+duck      the tables in one DuckDB file
+spark     the same tables as Parquet files under a manifest, read through Spark
+rows      records as rows of the tables, and back
+archive   Archive, open_archive: what goes in, what comes out
+"""
+
+from marsad.store.archive import Added, Archive, open_archive
+from marsad.store.files import (
+    atomic_path,
+    read_forecast,
+    read_forecast_units,
+    read_panel,
+    sample_panel,
+    write_forecast,
+    write_panel,
+)
+
+__all__ = [
+    "Added",
+    "Archive",
+    "atomic_path",
+    "open_archive",
+    "read_forecast",
+    "read_forecast_units",
+    "read_panel",
+    "sample_panel",
+    "write_forecast",
+    "write_panel",
+]

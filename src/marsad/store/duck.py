@@ -1,0 +1,153 @@
+"""The tables in one DuckDB file; one process writes, and meanwhile no other can open it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from marsad.base.errors import ArchiveVersionError, StoreError
+from marsad.store.engine import Change, check_version
+from marsad.store.schema import TABLES, VERSION, empty, meta_rows
+
+FILE = "marsad.duckdb"
+
+# extensions would be downloaded at first use, which fails offline
+_CONFIG = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+
+
+class DuckEngine:
+    """Tables in `<folder>/marsad.duckdb`."""
+
+    def __init__(self, folder: Path, *, read_only: bool) -> None:
+        import duckdb
+        import ibis
+
+        self.path = folder / FILE
+        if read_only and not self.path.is_file():
+            raise StoreError(f"there is no archive at {self.path}: import something first, or name another folder with --archive")
+        try:
+            self.backend = ibis.duckdb.connect(self.path, read_only=read_only, **_CONFIG)
+        except duckdb.Error as wrong:
+            raise _open_error(self.path, str(wrong)) from wrong
+        self._con = self.backend.con
+        try:
+            self._prepare(read_only)
+        except BaseException:
+            self.close()
+            raise
+
+    def _prepare(self, read_only: bool) -> None:
+        names = {row[0] for row in self._con.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+        if not names:
+            if read_only:
+                raise StoreError(f"{self.path} is empty: import something first")
+            self._create()
+            return
+        version = None
+        if "meta" in names:
+            version = self._con.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchone()
+        if version is None:
+            raise ArchiveVersionError(f"{self.path} is a DuckDB file but no archive of Marsad: choose another folder")
+        if check_version(version[0], str(self.path)):
+            if read_only:
+                raise ArchiveVersionError(
+                    f"{self.path} is of archive version {version[0]}: open it once for writing, and it is brought up to date"
+                )
+            self._upgrade(names)
+
+    def _create(self) -> None:
+        with self._transaction():
+            for name in TABLES:
+                self._create_table(name)
+            self._insert("meta", meta_rows())
+
+    def _upgrade(self, names: set[str]) -> None:
+        """Tables and columns that came with later versions, added empty; nothing is lost on the way."""
+        with self._transaction():
+            for name in TABLES:
+                if name not in names:
+                    self._create_table(name)
+                    continue
+                held = {
+                    row[0] for row in self._con.execute("SELECT column_name FROM duckdb_columns() WHERE table_name = ?", [name]).fetchall()
+                }
+                kinds = dict(self._kinds(name))
+                for column in TABLES[name].names:
+                    if column not in held:
+                        self._con.execute(f'ALTER TABLE "{name}" ADD COLUMN "{column}" {kinds[column]}')
+            self._con.execute("UPDATE meta SET value = ? WHERE key = 'schema_version'", [str(VERSION)])
+
+    def _kinds(self, name: str) -> list[tuple[str, str]]:
+        with self._seen("shape", empty(name)):
+            return [(row[0], row[1]) for row in self._con.execute("DESCRIBE SELECT * FROM shape").fetchall()]
+
+    def _create_table(self, name: str) -> None:
+        columns = ", ".join(f'"{column}" {kind}' for column, kind in self._kinds(name))
+        self._con.execute(f'CREATE TABLE "{name}" ({columns})')
+
+    @contextmanager
+    def _seen(self, name: str, table: pa.Table) -> Iterator[None]:
+        self._con.register(name, table)
+        try:
+            yield
+        finally:
+            self._con.unregister(name)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        import duckdb
+
+        self._con.begin()
+        try:
+            yield
+            self._con.commit()
+        except duckdb.Error as wrong:
+            self._con.rollback()
+            raise StoreError(f"{self.path} could not be written, and nothing in it was changed: {wrong}") from wrong
+        except BaseException:
+            self._con.rollback()
+            raise
+
+    def _insert(self, name: str, rows: pa.Table) -> None:
+        with self._seen("incoming", rows):
+            self._con.execute(f'INSERT INTO "{name}" BY NAME SELECT * FROM incoming')
+
+    def table(self, name: str) -> Any:
+        return self.backend.table(name)
+
+    def rows(self, name: str, column: str, values: pa.Array) -> pa.Table:
+        with self._seen("wanted", pa.table({"wanted_key": values})):
+            found = self._con.execute(f'SELECT * FROM "{name}" WHERE "{column}" IN (SELECT wanted_key FROM wanted)').to_arrow_table()
+        return found.select(TABLES[name].names).cast(TABLES[name])
+
+    def all_rows(self, name: str) -> pa.Table:
+        return self._con.execute(f'SELECT * FROM "{name}"').to_arrow_table().select(TABLES[name].names).cast(TABLES[name])
+
+    def execute(self, expression: Any) -> pa.Table:
+        return self.backend.to_pyarrow(expression.as_table())
+
+    def write(self, changes: Sequence[Change]) -> None:
+        with self._transaction():
+            for change in changes:
+                if change.values:
+                    with self._seen("gone", pa.table({"gone_key": pa.array(change.values)})):
+                        self._con.execute(f'DELETE FROM "{change.table}" WHERE "{change.column}" IN (SELECT gone_key FROM gone)')
+                if change.add is not None and change.add.num_rows:
+                    self._insert(change.table, change.add)
+
+    def close(self) -> None:
+        self.backend.disconnect()
+
+
+def _open_error(path: Path, said: str) -> StoreError:
+    if "lock" in said.lower():
+        return StoreError(f"{path} is open in another process (one at a time can hold it): wait for it or end it, then run again")
+    if "newer version" in said or "version number" in said.lower():
+        return ArchiveVersionError(
+            f"{path} was written by another release of DuckDB: update Marsad, or choose another archive folder ({said})"
+        )
+    return StoreError(f"{path} cannot be opened: it may be damaged or half-written; move it away and import again ({said.splitlines()[0]})")
