@@ -122,11 +122,25 @@ def areas(topology: dict[str, Any]) -> list[dict[str, Any]]:
     return sorted(found, key=lambda area: (area["iso3"] or "~", area["name"]))
 
 
-def geojson(every: list[dict[str, Any]], arcs: list[Line], decimals: int) -> str:
+def drawn(every: list[dict[str, Any]], arcs: list[Line]) -> list[dict[str, Any]]:
+    """The areas with their shapes, and Western Sahara whole.
+
+    The outlines give the part west of the berm to Morocco, which is to name a sovereign. Here it is one disputed area, from its
+    southern border to the northern edge that the outlines themselves draw (27 degrees 40 minutes north).
+    """
+    shapes = {area["name"]: polygons(area["geometry"], arcs) for area in every}
+    sahara = shapes["W. Sahara"]
+    west = shapely.clip_by_rect(shapes["Morocco"], -18.0, 20.0, -8.0, sahara.bounds[3])
+    shapes["W. Sahara"] = shapely.MultiPolygon(_parts(shapely.union_all([sahara, west], grid_size=1e-6)))
+    shapes["Morocco"] = shapely.MultiPolygon(_parts(shapely.difference(shapes["Morocco"], west, grid_size=1e-6)))
+    return [{**area, "shape": shapes[area["name"]]} for area in every]
+
+
+def geojson(every: list[dict[str, Any]], decimals: int) -> str:
     """Outlines as GeoJSON, outer rings anticlockwise (RFC 7946; d3 wants the other way round)."""
     features = []
     for area in every:
-        shape = shapely.orient_polygons(polygons(area["geometry"], arcs))
+        shape = shapely.orient_polygons(area["shape"])
         rings = [[np.round(r.coords, decimals).tolist() for r in (p.exterior, *p.interiors)] for p in shape.geoms]
         country = countries().get(area["iso3"] or "")
         names = {language: country.name(language) for language in ("ar", "fr", "en")} if country else {"en": area["name"]}
@@ -135,12 +149,12 @@ def geojson(every: list[dict[str, Any]], arcs: list[Line], decimals: int) -> str
     return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
 
 
-def cells(every: list[dict[str, Any]], arcs: list[Line]) -> pa.Table:
+def cells(every: list[dict[str, Any]]) -> pa.Table:
     """The area that covers most of each cell with land; Antarctica is left out, as in PRIO-GRID."""
     covered: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for number, area in enumerate(every):
         if area["iso3"] != "ATA":
-            for polygon in polygons(area["geometry"], arcs).geoms:
+            for polygon in area["shape"].geoms:
                 for gid, share in _shares(polygon):
                     covered[gid][number] += share
     rows = []
@@ -251,11 +265,12 @@ def main() -> int:
     shutil.rmtree(fresh, ignore_errors=True)
     (fresh / "fonts").mkdir(parents=True)
     topology = json.loads((MODULES / "world-atlas" / "countries-50m.json").read_text(encoding="utf-8"))
-    every, arcs = areas(topology), decode_arcs(topology)
-    (fresh / "outlines.geojson").write_text(geojson(every, arcs, FINE), encoding="utf-8")
-    (fresh / "outlines-small.geojson").write_text(geojson(every, simplified(arcs), COARSE), encoding="utf-8")
+    arcs = decode_arcs(topology)
+    every = drawn(areas(topology), arcs)
+    (fresh / "outlines.geojson").write_text(geojson(every, FINE), encoding="utf-8")
+    (fresh / "outlines-small.geojson").write_text(geojson(drawn(areas(topology), simplified(arcs)), COARSE), encoding="utf-8")
     (fresh / "borders.json").write_text(borders(every), encoding="utf-8")
-    table = cells(every, arcs)
+    table = cells(every)
     pq.write_table(table, fresh / "cells.parquet", compression="zstd")
     towns = gazetteer()
     pq.write_table(towns, fresh / "gazetteer.parquet", compression="zstd")
