@@ -155,7 +155,7 @@ _DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9"
 _VOWELS = "aeiouyhàâäæéèêëîïôöœùûüAEIOUYHÀÂÄÆÉÈÊËÎÏÔÖŒÙÛÜ"
 _TOKEN = re.compile(
     rf"""(?P<arabic>[{_ARABIC}][{_ARABIC}{_MARKS}]*+(?:[{_INNER}]++[{_ARABIC}][{_ARABIC}{_MARKS}]*+)*+)
-    |(?P<number>[{_DIGITS}]++(?:[.,\u066b\u066c][{_DIGITS}]++|[\u00a0\u2007\u2009\u202f][{_DIGITS}]{{3}}(?![{_DIGITS}]))*+)
+    |(?P<number>[{_DIGITS}]++(?:[.,\u066b\u066c][{_DIGITS}]++|[\u00a0\u060c\u2007\u2009\u202f][{_DIGITS}]{{3}}(?![{_DIGITS}]))*+)
     |(?P<elided>(?:[ldjmtsncLDJMTSNC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu)['’ʼ](?=[{_VOWELS}]))
     |(?P<latin>[{_LATIN}][{_LATIN}{_MARKS}{_DIGITS}]*+
        (?:[{_INNER}]++[{_LATIN}][{_LATIN}{_MARKS}]*+|['’ʼ](?!s\b)[{_LATIN}]++[{_MARKS}]*+|[-‐‑][{_LATIN}{_DIGITS}][{_LATIN}{_MARKS}{_DIGITS}]*+)*+
