@@ -26,6 +26,9 @@ LANGUAGES = ("ar", "fr", "en")
 NOTES = ("gloss", "sense", "weight", "source", "note")
 """Fields that every section allows: what the word means, which sense is meant, how much it counts, where it comes from."""
 
+_GRAMMARS = ("numbers_", "dates_")
+"""Beginnings of the names of files with a layout of their own, read by the grammar that they belong to."""
+
 _HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"""\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*=""")
 _TOML_LINE = re.compile(r"at line (\d+)")
@@ -113,7 +116,7 @@ def _shipped() -> Mapping[str, Mapping[str, Entry]]:
     folder = files("marsad.coding") / "lexicon"
     sections: dict[str, dict[str, Entry]] = {}
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
-        if not item.name.endswith(".toml"):
+        if not item.name.endswith(".toml") or item.name.startswith(_GRAMMARS):
             continue
         for entry in parse_entries(item.read_text(encoding="utf-8"), item.name):
             held = sections.setdefault(entry.section, {})
