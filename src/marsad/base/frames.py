@@ -87,6 +87,7 @@ class EventImport:
     """One event file as read: events, rows set aside, rows that are no data (tag rows), and what the file covers.
 
     Every row read is accounted for: `rows_read == events.num_rows + len(rejects) + len(ignored)`.
+    `notes` say what a reader of the figures should know: columns not read, bounds corrected, events that stand in two files.
     """
 
     source: str
@@ -98,6 +99,7 @@ class EventImport:
     rejects: tuple[Reject, ...]
     ignored: tuple[Reject, ...]
     coverage: tuple[Coverage, ...]
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         found = self.events.num_rows + len(self.rejects) + len(self.ignored)
