@@ -29,6 +29,9 @@ NOTES = ("gloss", "sense", "weight", "source", "note")
 _GRAMMARS = ("numbers_", "dates_")
 """Beginnings of the names of files with a layout of their own, read by the grammar that they belong to."""
 
+_PLAIN = ("numbers_", "dates_")
+"""Tables of word = value that their own modules read; no entries."""
+
 _HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"""\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*=""")
 _TOML_LINE = re.compile(r"at line (\d+)")
