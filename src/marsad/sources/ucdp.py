@@ -60,7 +60,8 @@ def read_events(path: str | os.PathLike[str], *, release: str | None = None) -> 
     frame = _in_range(frame, known, passport, tally)
     frame = _without_duplicates(frame, tally)
     _check_rejects(passport, tally, rows, len(frame))
-    first_years = {int(unit): int(day.year) for unit, day in frame.groupby("country_id")["date_end"].min().items()}
+    earliest = frame.groupby("country_id", as_index=False)["date_end"].min()
+    first_years = {int(unit): int(day.year) for unit, day in zip(earliest["country_id"], earliest["date_end"], strict=True)}
     if len(first_years) >= passport.world_countries and rows < passport.world_rows_least:
         raise FormatError(
             f"{place}: {rows} rows for {len(first_years)} countries is less than the {passport.world_rows_least} that passport "
@@ -166,7 +167,7 @@ def _fail(tally: Tally, rows: int, why: str) -> None:
 
 
 def _in_range(frame: pd.DataFrame, release: Release, passport: Passport, tally: Tally) -> pd.DataFrame:
-    first = parse_month(passport.first_month)
+    first: int = parse_month(passport.first_month)
     last = release.last
     if release.first is not None:
         first, last = max(first, release.first - passport.months_before), last + passport.months_after

@@ -58,7 +58,8 @@ def release_of(path: Path) -> Release | None:
     for name in (path.stem, path.parent.name):
         for pattern in (_VERSION, _SHORT):
             for found in pattern.finditer(name):
-                made = _release(*(found.groups() + (None, None))[:4])
+                year, *parts = found.groups()
+                made = _release(year, *(*parts, None, None)[:3])
                 if made is not None:
                     return made
     return None

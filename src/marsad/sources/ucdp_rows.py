@@ -57,20 +57,20 @@ class Verdict:
 
     def refuse(self, wrong: Any, reason: str, column: str | None = None) -> None:
         """Set aside the rows where `wrong` holds; `{}` in the reason stands for the row's text in `column`."""
-        found = np.asarray(wrong, dtype=bool) & np.equal(self.reasons, None)
+        found = np.asarray(wrong, dtype=np.bool_) & self.good
         if found.any():
             texts = self.frame[column].to_numpy(dtype=object)[found] if column else None
             self.reasons[found] = reason if texts is None else np.array([reason.format(repr(text)[:60]) for text in texts], dtype=object)
 
     def refuse_each(self, reasons: Sequence[str | None]) -> None:
         """Set aside the rows that have a reason of their own."""
-        found = np.equal(self.reasons, None)
+        found = self.good
         self.reasons[found] = np.array(list(reasons), dtype=object)[found]
 
     @property
     def good(self) -> Mask:
         """Rows without a reason."""
-        return np.asarray(np.equal(self.reasons, None), dtype=bool)
+        return np.array([reason is None for reason in self.reasons], dtype=np.bool_)
 
 
 def typed(rows: Sequence[Row], reading: Reading, width: int, tally: Tally) -> pd.DataFrame:
