@@ -1,0 +1,267 @@
+"""Names in a text tied to entities: longest match over search keys, clitics cut, rivals kept, the reason on record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from marsad.base.records import Span
+from marsad.base.script import Token, cuts, normalise, search_key
+from marsad.coding.entities_forms import Form, How, Index, Kind
+
+QUOTES = frozenset("\"“”«»„‟‹›'‘’")
+_DASHES = frozenset("-‐‑–—")
+_NEAR = 6  # words: how far off a word may stand that an ambiguous name needs beside it
+_FILLERS = frozenset(["القوات", "قوات", "تنظيم", "جماعه", "groupe", "group", "organisation", "organization"])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name found in a sentence.
+
+    Attributes:
+        first, last: positions of its first and last word among the sentence's tokens.
+        entity: such as `country:MLI`; for a kind of body without a state, `type:army`.
+        inner: whether it stands inside another name (the adjective in the name of an agency).
+    """
+
+    span: Span
+    first: int
+    last: int
+    entity: str
+    kind: Kind
+    how: How
+    country: str | None = None
+    sector: str | None = None
+    reason: str = ""
+    rivals: tuple[str, ...] = ()
+    disputed: bool = False
+    inner: bool = False
+    short: bool = False
+
+
+@lru_cache(maxsize=1 << 16)
+def readings(key: str, arabic: bool) -> tuple[tuple[int, str], ...]:
+    """(letters cut off, key to look up) for each reading of a word; the article is put back after li + al."""
+    if not arabic:
+        return ((0, key),)
+    found: list[tuple[int, str]] = []
+    for prefix, article, stem in cuts(key):
+        if not article:
+            found.append((len(prefix), stem))
+        elif prefix.endswith("ل"):
+            found.append((len(prefix) - 1, "ال" + stem))
+            found.append((len(prefix), stem))
+        else:
+            found.append((len(prefix) + 2, stem))
+    return tuple(dict.fromkeys(found))
+
+
+class Matcher:
+    """Finds names in tokens. One matcher serves any number of texts."""
+
+    def __init__(self, index: Index) -> None:
+        """Take the forms to look for."""
+        self._index = index
+
+    def find(self, tokens: Sequence[Token], lang: str) -> list[Found]:
+        """Names in a sentence, in order, longest first where they overlap; names inside names follow them, marked `inner`.
+
+        Args:
+            tokens: the sentence's tokens, marks included.
+            lang: language of the text; names of the other languages count only for Latin words in Arabic text.
+        """
+        words = [at for at, token in enumerate(tokens) if token.text not in QUOTES]
+        found: list[Found] = []
+        place = 0
+        while place < len(words):
+            match = self._longest(tokens, words, place, lang)
+            if match is None:
+                place += 1
+                continue
+            first, form, size, cut, rivals = match
+            if form.kind != "none":
+                found.append(_found(tokens, words, first, form=form, size=size, cut=cut, rivals=rivals))
+            place = first + size
+        return _join(tokens, found)
+
+    def _longest(
+        self, tokens: Sequence[Token], words: Sequence[int], place: int, lang: str
+    ) -> tuple[int, Form, int, int, tuple[Form, ...]] | None:
+        token = tokens[words[place]]
+        if token.script == "punct":
+            return None
+        forms, arabic = self._index.forms, token.script == "arabic"
+        best: list[tuple[int, Form, int]] = []
+        for cut, key in readings(token.key, arabic):
+            for form in forms.get(key, ()):
+                size = _fits(form, tokens, words, place)
+                if size and _language(form, lang, token) and _written(form, token, arabic, cut) and _needed(form, tokens, words, place):
+                    best.append((size, form, cut))
+            if best and cut == 0:
+                break
+        if not best and arabic and len(token.key) > 5:
+            best = self._misspelt(token)
+        if not best:
+            return None
+        most = max(size for size, _, _ in best)
+        kept = [(form, cut) for size, form, cut in best if size == most]
+        kept.sort(key=lambda pair: (_PRIORITY[pair[0].kind], pair[0].how == "capital"))
+        first, cut = kept[0]
+        rivals = tuple(form for form, _ in kept[1:] if form.entity != first.entity)
+        return place, first, most, cut, rivals
+
+    def _misspelt(self, token: Token) -> list[tuple[int, Form, int]]:
+        for cut, key in readings(token.key, True):
+            right = self._index.typos.get(key)
+            if right is not None:
+                form = next(form for form in self._index.forms[right] if len(form.keys) == 1)
+                return [(1, replace(form, exact="misspelt"), cut)]
+        return []
+
+
+_PRIORITY = {"none": 0, "group": 1, "org": 2, "country": 3, "region": 4, "place": 5, "type": 6}
+
+
+def _fits(form: Form, tokens: Sequence[Token], words: Sequence[int], place: int) -> int:
+    """How many words of the text the form covers from `place`, or 0; dashes between its words are passed over."""
+    at = place
+    for nth, key in enumerate(form.keys[1:], start=1):
+        at += 1
+        while at < len(words) and tokens[words[at]].text in _DASHES:
+            at += 1
+        if at >= len(words):
+            return 0
+        have = tokens[words[at]].key
+        if have != key and not (form.how == "adjective" and have == "ال" + key and nth):
+            return 0
+    return at - place + 1
+
+
+def _language(form: Form, lang: str, token: Token) -> bool:
+    return form.lang == lang or (token.script == "latin" and (lang == "ar" or form.exact is not None and form.kind in ("org", "group") and lang == form.lang))
+
+
+def _written(form: Form, token: Token, arabic: bool, cut: int) -> bool:
+    if arabic:
+        return not (form.how == "adjective" and cut and token.key[:1] == "ك" and cut == 1)
+    if form.exact is not None:
+        return token.text.replace(".", "") == form.exact.replace(".", "")
+    return not form.capital or token.text[:1].isupper()
+
+
+def _needed(form: Form, tokens: Sequence[Token], words: Sequence[int], place: int) -> bool:
+    if not form.need:
+        return True
+    near = words[max(0, place - _NEAR) : place + _NEAR]
+    return any(tokens[at].key.removeprefix("ال").startswith(form.need) for at in near)
+
+
+def _found(
+    tokens: Sequence[Token], words: Sequence[int], first: int, *, form: Form, size: int, cut: int, rivals: tuple[Form, ...]
+) -> Found:
+    head, last = tokens[words[first]], tokens[words[first + size - 1]]
+    start = head.start
+    if cut:
+        article = 2 if head.key[cut - 2 : cut] == "ال" and not form.keys[0].startswith("ال") else 0
+        start += normalise(head.text).raw_span(cut - article, len(head.key)).start
+        if head.key[cut - 1 : cut + 1] == "لل" or head.key[cut : cut + 1] == "ل" and form.keys[0].startswith("ال"):
+            start = head.start + max(0, cut - 1)
+    reason = _REASONS[form.how]
+    if form.exact == "misspelt":
+        reason = f"misspelt: one letter from {form.keys[0]}"
+    return Found(
+        Span(start, last.end), words[first], words[first + size - 1], form.entity, form.kind, form.how, form.country, form.sector,
+        reason, tuple(rival.entity for rival in rivals), form.disputed, short=form.short,
+    )  # fmt: skip
+
+
+_REASONS = {"name": "name", "adjective": "adjective or demonym", "capital": "capital"}
+
+
+def _join(tokens: Sequence[Token], found: list[Found]) -> list[Found]:
+    """Bodies take the state that follows them; names take their own state's adjective; inner adjectives are kept."""
+    done: list[Found] = []
+    at = 0
+    while at < len(found):
+        item = found[at]
+        follow = found[at + 1] if at + 1 < len(found) else None
+        beside = follow is not None and _beside(tokens, item, follow)
+        if follow is not None and beside and item.kind == "type" and follow.kind == "country" and not _blocked(item, follow, tokens):
+            done.append(_of_state(item, follow))
+            done.append(replace(follow, inner=True, reason=f"{follow.reason}, in the name of a body"))
+            at += 2
+            continue
+        if follow is not None and beside and item.kind in ("org", "group") and follow.how == "adjective" and follow.country == item.country:
+            done.append(replace(item, span=Span(item.span.start, follow.span.end), last=follow.last))
+            done.append(replace(follow, inner=True, reason=f"{follow.reason}, in the name of a body"))
+            at += 2
+            continue
+        if follow is not None and beside and item.kind == "country" and follow.kind == "type" and tokens[item.first].script == "latin":
+            if item.how == "adjective" or item.how == "name":
+                done.append(replace(item, inner=True))
+                done.append(replace(_of_state(follow, item), span=Span(item.span.start, follow.span.end), first=item.first))
+                at += 2
+                continue
+        done.append(item)
+        done.extend(_within(tokens, item))
+        at += 1
+    return done
+
+
+def _of_state(body: Found, state: Found) -> Found:
+    entity = f"org:{(state.country or '').lower()}-{body.entity.removeprefix('type:')}"
+    return replace(
+        body, span=Span(min(body.span.start, state.span.start), max(body.span.end, state.span.end)), last=max(body.last, state.last),
+        entity=entity, kind="org", country=state.country, reason=f"kind of body with the {state.reason} of a state", rivals=state.rivals,
+    )  # fmt: skip
+
+
+_LINKS = frozenset(["de", "du", "des", "d'", "of", "the", "la", "le", "l'", "في", "'s", "’s"])
+
+
+def _beside(tokens: Sequence[Token], left: Found, right: Found) -> bool:
+    """Whether only quotation marks or a linking word stand between two names."""
+    between = [tokens[at] for at in range(left.last + 1, right.first) if tokens[at].text not in QUOTES]
+    if tokens[left.first].script == "arabic":
+        first = tokens[right.first].key
+        if right.how == "adjective":
+            return not between and not first.startswith(("ول", "وب"))
+        return not between and not first.startswith(("و", "ل", "ب")) or [token.key for token in between] == ["في"]
+    if right.kind == "type" or right.how == "adjective":
+        return not between
+    return len(between) <= 2 and all(token.key in _LINKS for token in between)
+
+
+def _blocked(body: Found, state: Found, tokens: Sequence[Token]) -> bool:
+    """A field of government stands for its ministry only in Arabic and before a feminine adjective (the French Interior)."""
+    if not body.short:
+        return False
+    return not (tokens[body.first].script == "arabic" and state.how == "adjective" and tokens[state.last].key.endswith("ه"))
+
+
+_ADJECTIVES: dict[int, dict[str, str]] = {}
+
+
+def _within(tokens: Sequence[Token], item: Found) -> list[Found]:
+    """Adjectives of the body's own state inside its name (the army of a state, written as one name)."""
+    if item.kind not in ("org", "group") or item.country is None or item.first == item.last:
+        return []
+    last = tokens[item.last]
+    roots = _roots(item.country)
+    key = last.key.removeprefix("ال")
+    if any(key == root or key.removesuffix("ه") == root or key.removesuffix("s") == root for root in roots):
+        state = Found(Span(last.start, last.end), item.last, item.last, f"country:{item.country}", "country", "adjective", item.country)
+        return [replace(state, inner=True, reason="adjective or demonym, in the name of a body")]
+    return []
+
+
+@lru_cache(maxsize=512)
+def _roots(country: str) -> tuple[str, ...]:
+    from marsad.coding.lexicon import load_lexicon
+
+    entry = load_lexicon().get("countries", country)
+    if entry is None:
+        return ()
+    return tuple(search_key(word) for lang in ("ar", "fr", "en") for word in entry.words(f"adj_{lang}"))
