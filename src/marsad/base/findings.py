@@ -1,0 +1,190 @@
+"""What an assessment finds and a brief shows: situation, outlook, fan, hotspots, and the yardstick of likelihood.
+
+`unit` None stands for the whole region.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from marsad.base.errors import AssessmentError
+
+HORIZONS = (1, 3, 6, 12)
+"""Months ahead that an outlook speaks of; each counts from the first month after the origin."""
+
+THRESHOLDS = (1, 25, 100)
+"""Deaths at or above which an outlook gives a probability."""
+
+Trend = Literal["new", "growing", "fading", "steady"]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Where a unit stands in a month, beside its own past; None is "not observed" and never 0.
+
+    Attributes:
+        unit: ISO numeric code or cell; None for the region's total.
+        month: month number it speaks of.
+        deaths: deaths in that month; None where not observed.
+        mean12: mean deaths a month over the twelve months to `month`; None where fewer than six were observed.
+        mean36: the same over thirty-six months, eighteen at least.
+        last12: deaths over the twelve months to `month`, those observed; None where none was.
+        before12: the same over the twelve months before those.
+        observed12: months observed among the last twelve.
+        peak: deaths in the worst month on record; None where nothing was observed.
+        peak_month: that month; the latest where several tie.
+        quiet: months since the last death (0: in this month); None where no death is on record or this month is not observed.
+    """
+
+    unit: int | None
+    month: int
+    deaths: int | None
+    mean12: float | None
+    mean36: float | None
+    last12: int | None
+    before12: int | None
+    observed12: int
+    peak: int | None
+    peak_month: int | None
+    quiet: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Deaths expected over the next `horizon` months together, and the chance of at least 1, 25 and 100.
+
+    Attributes:
+        unit: ISO numeric code or cell; None for the region's total.
+        horizon: months ahead, all of them counted together.
+        mean: expected deaths.
+        median: as many draws lie above as below.
+        half: 25th and 75th percentile (half of the draws lie between).
+        ninety: 5th and 95th percentile.
+        chance: probability, 0 to 1, of at least `THRESHOLDS` deaths, in that order.
+        draws: how many draws it rests on; a chance below 1 / draws cannot be told from 0.
+    """
+
+    unit: int | None
+    horizon: int
+    mean: float
+    median: float
+    half: tuple[float, float]
+    ninety: tuple[float, float]
+    chance: tuple[float, ...]
+    draws: int
+
+    def __post_init__(self) -> None:
+        if len(self.chance) != len(THRESHOLDS) or not all(0 <= p <= 1 for p in self.chance):
+            raise AssessmentError(f"an outlook needs a probability for each of {THRESHOLDS}, from 0 to 1: {self.chance}")
+
+
+@dataclass(frozen=True, slots=True)
+class FanMonth:
+    """One month of a fan: percentiles 5, 25, 50, 75 and 95 of deaths in that month alone."""
+
+    month: int
+    percentiles: tuple[float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Fan:
+    """Observed months (None: not observed) and the months ahead."""
+
+    unit: int | None
+    observed: tuple[tuple[int, int | None], ...]
+    ahead: tuple[FanMonth, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hotspot:
+    """A cell whose months with deaths became more or fewer: last twelve months against the twenty-four before.
+
+    `p_value`: one-sided Fisher's exact test on months with deaths; it looks at many cells, so read it as a sorting aid.
+    """
+
+    cell: int
+    trend: Trend
+    deaths12: int
+    active12: int
+    active_before: int
+    p_value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Concentration:
+    """How few cells carry half of the deaths of the last twelve months: `half` of the `active` cells with any."""
+
+    deaths: int
+    active: int
+    half: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything assessed for one region and month.
+
+    Attributes:
+        month: last month known, the origin of the outlook.
+        situations: the region's total first, then each unit.
+        outlooks: the same order, each with its horizons.
+        fans: the region's total first, then each unit.
+        hotspots: cells with a trend other than steady, most deaths first.
+        concentration: None without a panel of cells.
+        missing: units asked for that the counts do not cover at all.
+        notes: names of caveats that hold, such as `short-history`; a brief words them.
+    """
+
+    month: int
+    situations: tuple[Situation, ...]
+    outlooks: tuple[Outlook, ...]
+    fans: tuple[Fan, ...] = ()
+    hotspots: tuple[Hotspot, ...] = ()
+    concentration: Concentration | None = None
+    missing: tuple[int, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    def situation(self, unit: int | None) -> Situation | None:
+        """The situation of a unit (None: the region), or None where it was not assessed."""
+        return next((s for s in self.situations if s.unit == unit), None)
+
+    def outlook(self, unit: int | None, horizon: int) -> Outlook | None:
+        """The outlook of a unit over so many months, or None where it was not made."""
+        return next((o for o in self.outlooks if o.unit == unit and o.horizon == horizon), None)
+
+
+@dataclass(frozen=True, slots=True)
+class YardstickStep:
+    """One step of the yardstick: its name, and its range of probability, low included, high not."""
+
+    key: str
+    low: float
+    high: float
+
+
+YARDSTICK = (
+    YardstickStep("almost-none", 0.0, 0.05),
+    YardstickStep("very-unlikely", 0.05, 0.20),
+    YardstickStep("unlikely", 0.20, 0.45),
+    YardstickStep("even", 0.45, 0.55),
+    YardstickStep("likely", 0.55, 0.80),
+    YardstickStep("very-likely", 0.80, 0.95),
+    YardstickStep("almost-certain", 0.95, 1.0),
+)
+"""Source: Intelligence Community Directive 203, Analytic Standards (2015), section D.6.e(2)(a). Its outer steps run from 1 and to
+99 %; ours take in what lies beyond, because no draw count can show "never" or "always"."""
+
+
+def likelihood(probability: float) -> str:
+    """The step a probability falls on, judged on whole percents, so that word and printed number never disagree.
+
+    Raises:
+        AssessmentError: `probability` is not from 0 to 1.
+
+    >>> likelihood(0.7), likelihood(0.4496), likelihood(1.0)
+    ('likely', 'even', 'almost-certain')
+    """
+    if not 0 <= probability <= 1:
+        raise AssessmentError(f"{probability} is no probability: it must lie from 0 to 1")
+    whole = int(probability * 100 + 0.5) / 100
+    return next((step.key for step in YARDSTICK if step.low <= whole < step.high), YARDSTICK[-1].key)
