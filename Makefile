@@ -10,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DONE := $(VENV)/.done
 STATIC := src/marsad/static/cells.parquet
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
 WORKERS ?= 2
 
 .PHONY: help setup setup-test demo test check bench docs lock wheel clean
