@@ -1,0 +1,173 @@
+"""A text as date atoms: numbers, month names, units, "last", "ago", each with its raw offsets."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from marsad.base.script import search_key, tokenize
+from marsad.coding.dates_words import Kinds, Phrases, bare, phrases_of
+from marsad.coding.numbers import number_at
+from marsad.coding.numbers_words import Part, Words, parts_of, words_of
+
+
+class Atom(NamedTuple):
+    """A phrase, number or mark; `kinds` is empty where it means nothing to dates.
+
+    Kinds beyond the lexicon's: num (cardinal), ord (ordinal), digits (how many digits), mark (the mark itself), end (the text's end).
+    """
+
+    kinds: Kinds
+    start: int
+    end: int
+    glued: bool
+    text: str
+
+
+END = Atom({"end": 1}, 0, 0, False, "")
+_STRONG_SPLIT = (
+    "month",
+    "weekday",
+    "day",
+    "unit",
+    "rel",
+    "dual",
+    "season",
+    "cueyear",
+    "hijri",
+    "part",
+    "decade",
+    "to",
+    "from",
+    "ago",
+    "of",
+)
+_ALNUM = re.compile(r"([^\W\d_]+)(\d{1,4})")
+
+
+def _split(part: Part, phrases: Phrases, words: Words) -> list[Part]:
+    """Take apart what writing joins: Oct-2, Oct2, mois-ci; Arabic conjunction and prepositions before date words."""
+    key = search_key(part.text)
+    if part.digits or key in phrases.words or key in words.kinds or part.key in words.kinds or not part.text[:1].isalpha():
+        return [part]
+    if "ء" <= part.text[0] <= "ي":
+        return _split_clitics(part, key, phrases)
+    if key.endswith(("-ci", "-la")) and key[:-3] in phrases.words:
+        return [part._replace(key=key[:-3], text=part.text[:-3])]
+    alnum = _ALNUM.fullmatch(part.text)
+    if alnum and search_key(alnum[1]) in phrases.longest:
+        return _pieces(part, [alnum[1], alnum[2]])
+    pieces = [piece for piece in re.split(r"([-‐‑])", part.text) if piece]
+    if len(pieces) > 1 and any(search_key(piece) in phrases.words for piece in pieces[::2]):
+        return _pieces(part, pieces)
+    return [part]
+
+
+def _pieces(part: Part, pieces: list[str]) -> list[Part]:
+    found, at = [], part.start
+    for piece in pieces:
+        found.append(Part(search_key(piece), at, at + len(piece), piece.isdigit(), at > part.start or part.glued, piece))
+        at += len(piece)
+    return found
+
+
+def _split_clitics(part: Part, key: str, phrases: Phrases) -> list[Part]:
+    known = phrases.words
+    if bare(key) in known:
+        return [part]
+    joined = key[:1] == "و"
+    rest = key[1:] if key[:1] in ("و", "ف") else key
+    cut = len(key) - len(rest)
+    if rest not in known and bare(rest) not in known:
+        if rest[:1] not in ("ب", "ل", "ك"):
+            return [part]
+        after = "ال" + rest[2:] if rest[:2] == "لل" else rest[1:]
+        if len(after) < 3 or (after not in known and bare(after) not in known):
+            return [part]
+        cut, rest = cut + 1, after
+    low = _offset(part.text, cut)
+    found = [Part("و", part.start, part.start + 1, False, part.glued, "و")] if joined else []
+    return [*found, Part(rest, part.start + low, part.end, False, joined, rest)]
+
+
+def _offset(text: str, letters: int) -> int:
+    seen = 0
+    for i, char in enumerate(text):
+        if search_key(char):
+            if seen == letters:
+                return i
+            seen += 1
+    return len(text)
+
+
+def _phrase(keys: list[str], i: int, phrases: Phrases) -> tuple[int, Kinds] | None:
+    """The longest phrase at `i`: its end and kinds."""
+    most = max(phrases.longest.get(keys[i], 0), phrases.longest.get(bare(keys[i]), 0))
+    for size in range(min(most, len(keys) - i), 0, -1):
+        window = tuple(keys[i : i + size])
+        kinds = phrases.table.get(window)
+        if kinds is None and phrases.lang == "ar":
+            kinds = phrases.table.get((bare(window[0]), *window[1:])) or phrases.table.get(tuple(map(bare, window)))
+        if kinds is not None:
+            return i + size, kinds
+    return None
+
+
+def _number(parts: list[Part], i: int, words: Words) -> tuple[int, Kinds] | None:
+    """A cardinal or ordinal at `i`: its end and kinds."""
+    ordinal = _ordinal(parts, i, words)
+    if ordinal:
+        return ordinal
+    found = number_at(parts, i, words)
+    if found is None or found.value != int(found.value) or abs(found.value) > 9_999_999:
+        return None
+    kinds: Kinds = {"num": int(found.value)}
+    if found.digits and parts[i].key.isdigit() and found.end == i + 1:
+        kinds["digits"] = len(parts[i].key)
+        after = parts[found.end] if found.end < len(parts) else None
+        if after and after.glued and words.value(after.key, "suffix") is not None:
+            return found.end + 1, {"ord": int(found.value)}
+    return found.end, kinds
+
+
+def _ordinal(parts: list[Part], i: int, words: Words) -> tuple[int, Kinds] | None:
+    value = words.value(parts[i].key, "ordinal")
+    after = parts[i + 1 : i + 3]
+    if value is None:
+        tens = words.value(parts[i].key, "tens")
+        joint = 1 if after and words.value(after[0].key, "and") is not None else 0
+        unit = words.value(after[joint].key, "ordinal") if tens and len(after) > joint else None
+        return (i + 2 + joint, {"ord": int(tens + unit)}) if tens and unit and unit < 10 else None
+    if words.lang == "ar" and after:
+        teen = words.value(after[0].key, "teen")
+        if teen is not None:
+            return i + 2, {"ord": int(value) + 10}
+        tens = words.value(after[1].key, "tens") if len(after) > 1 and words.value(after[0].key, "and") is not None else None
+        if tens:
+            return i + 3, {"ord": int(value + tens)}
+    return i + 1, {"ord": int(value)}
+
+
+def atoms_of(text: str, lang: str) -> list[Atom]:
+    """The atoms of `text`, with `END` behind the last. Linear in the text's length."""
+    words, phrases = words_of(lang), phrases_of(lang)
+    parts = [piece for part in parts_of(tokenize(text), words) for piece in _split(part, phrases, words)]
+    keys = [search_key(part.text) for part in parts]
+    found: list[Atom] = []
+    i = 0
+    while i < len(parts):
+        part = parts[i]
+        number = _number(parts, i, words) if part.digits or part.key in words.kinds else None
+        phrase = None if part.digits else _phrase(keys, i, phrases)
+        if number and phrase and number[0] == phrase[0]:
+            end, kinds = number[0], phrase[1] if "weekday" in phrase[1] else {**phrase[1], **number[1]}
+        elif number and (not phrase or number[0] > phrase[0]):
+            end, kinds = number
+        elif phrase:
+            end, kinds = phrase
+        else:
+            end, kinds = i + 1, {} if part.text[:1].isalnum() else {"mark": part.text}
+        high = parts[end - 1].end
+        found.append(Atom(kinds, part.start, high, part.glued, text[part.start : high]))
+        i = end
+    return [*found, END._replace(start=len(text), end=len(text))]
