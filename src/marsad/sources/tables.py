@@ -97,13 +97,11 @@ def _csv_rows(path: Path, lines: Iterator[str], header: tuple[str, ...], delimit
             pending.append(line)
             yield line
 
-    number = 0
+    number, unclosed = 0, 0
     try:
         for number, cells in enumerate(csv.reader(kept(), delimiter=delimiter), start=1):
             quotes = sum(line.count('"') for line in pending)
-            # only the last record can end inside quotation marks: the reader would go on otherwise
-            if quotes % 2 and len(pending) > 1 and len(cells) < len(header):
-                raise FormatError(f"{path}: a quotation mark opens in row {number} and never closes ({len(pending)} lines): fetch it again")
+            unclosed = len(pending) if quotes % 2 and len(cells) < len(header) else 0
             pending.clear()
             # exports of the publisher's site end each row in a comma that the header does not have
             if len(cells) == len(header) + 1 and not cells[-1]:
@@ -111,6 +109,9 @@ def _csv_rows(path: Path, lines: Iterator[str], header: tuple[str, ...], delimit
             yield number, cells
     except csv.Error as wrong:
         raise FormatError(f"{path}: row {number + 1} cannot be read as CSV ({wrong}): fetch the file again") from wrong
+    # only the last row can end inside quotation marks: before it the reader goes on
+    if unclosed:
+        raise FormatError(f"{path}: a quotation mark opens in row {number} and never closes ({unclosed} lines): fetch the file again")
 
 
 def _xlsx(path: Path) -> Table:

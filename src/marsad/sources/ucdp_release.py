@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from marsad.base.errors import UsageError
 from marsad.base.frames import Coverage
@@ -58,8 +59,8 @@ def release_of(path: Path) -> Release | None:
     for name in (path.stem, path.parent.name):
         for pattern in (_VERSION, _SHORT):
             for found in pattern.finditer(name):
-                year, *parts = found.groups()
-                made = _release(year, *(*parts, None, None)[:3])
+                year, part, third, fourth = (*found.groups(), None, None)[:4]
+                made = _release(year, part, third, fourth)
                 if made is not None:
                     return made
     return None
@@ -100,7 +101,7 @@ def coverage_of(release: Release, passport: Passport, first_year_by_country: Map
     return tuple(found)
 
 
-def _release(year: str, part: str, third: str | None, fourth: str | None) -> Release | None:
+def _release(year: Any, part: Any, third: str | None, fourth: str | None) -> Release | None:
     full = 2000 + int(year)
     if third is None:
         return Release(f"{year}.{int(part)}", ANNUAL, None, month_of(full - 1, 12)) if int(part) >= 1 else None
