@@ -129,7 +129,7 @@ def _fits(form: Form, tokens: Sequence[Token], words: Sequence[int], place: int)
     at = place
     for nth, key in enumerate(form.keys[1:], start=1):
         at += 1
-        while at < len(words) and tokens[words[at]].text in _DASHES:
+        while at < len(words) and (tokens[words[at]].text in _DASHES or (tokens[words[at]].text == "." and len(form.keys[nth - 1]) == 1)):
             at += 1
         if at >= len(words):
             return 0

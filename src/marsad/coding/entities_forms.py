@@ -141,7 +141,7 @@ def make_form(
     letters = name.replace(".", "")
     acronym = len(tokens) == 1 and letters.isupper() and letters.isascii() and len(letters) <= _ACRONYM_MOST
     latin = tokens[0].script == "latin" if tokens else False
-    capital = latin and name[:1].isupper()
+    capital = latin and name[:1].isupper() and len(tokens) == 1
     short = kind == "type" and not capital and _is_short(keys)
     if kind == "type":
         capital = latin and lang == "fr" and name[:1].isupper() and len(keys) == 1

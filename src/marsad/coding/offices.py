@@ -1,0 +1,358 @@
+"""Persons only in office: a title, the body it is held in, the state, and the name that stands in apposition to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from marsad.base.records import Span
+from marsad.base.script import Token, search_key
+from marsad.coding.entities import QUOTES, Found, readings
+from marsad.coding.entities_forms import Form, Index, make_form
+from marsad.coding.lexicon import Entry, Lexicon
+from marsad.coding.offices_names import Name, NameWords, name_after, name_before, name_set_off
+
+_ROLE_MOST = 16  # words: a longer run after a title is no longer its office
+_AWAY = ("ambassador", "charge", "consul", "envoy", "official", "expert", "witness", "commander", "commissioner")
+"""Titles that a place may follow with a preposition (the ambassador in Rabat, an expert on security)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An office-holder or a quoted expert as one sentence names them.
+
+    Attributes:
+        title: id in [offices] or [experts].
+        prefix: clitic that stood before the phrase (li before a visitor), in search-key letters.
+        first, last: positions of the phrase among the sentence's tokens.
+    """
+
+    title: str
+    name: str | None
+    name_span: Span | None
+    office: str
+    role_span: Span
+    organisation: str | None
+    entity: str | None
+    country: str | None
+    first: int
+    last: int
+    prefix: str = ""
+    rank: float = 1.0
+    sector: str | None = None
+    expert: bool = False
+    generic: bool = False
+    counterpart: bool = False
+
+    @property
+    def span(self) -> Span:
+        """From the name to the end of the role, or the other way about."""
+        spans = [self.role_span] + ([self.name_span] if self.name_span else [])
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    entry: Entry
+    first: int
+    last: int
+    prefix: str
+    start: int
+    entities: tuple[Found, ...]
+
+
+class OfficeReader:
+    """Finds persons in office in a sentence. One reader serves any number of texts."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Index the titles and the words that end a name."""
+        self._entries: dict[str, Entry] = {}
+        index = Index()
+        for section in ("offices", "experts"):
+            for entry in lexicon.section(section).values():
+                self._entries[entry.id] = entry
+                index.add(make_form(word, entry.id, "type", lang) for lang, word in entry.names())
+        self._titles = index.settle().forms
+        self._labels = {(entry.id, lang): word for entry in lexicon.section("org_types").values() for lang, word in reversed(list(entry.names()))}
+        modifiers = next(iter(lexicon.section("office_modifiers").values()))
+        self._modifiers = frozenset(search_key(word) for _, word in modifiers.names())
+        self.words = NameWords.of(lexicon.section("name_stops"))
+
+    def find(self, tokens: Sequence[Token], found: Sequence[Found], text: str, *, lang: str) -> list[Person]:
+        """Persons in office in a sentence, in order. `found` are the sentence's names; `text` is the document's raw text."""
+        starts = {item.first: item for item in found if not item.inner}
+        roles = self._roles(tokens, starts)
+        if not roles:
+            return []
+        taken = {at for role in roles for at in range(role.first, role.last + 1)} | {
+            at for item in found if item.kind != "place" for at in range(item.first, item.last + 1)
+        }
+        persons: list[Person] = []
+        for role in roles:
+            if self._entries[role.entry.id].flag("military_rank"):
+                taken -= set(range(role.first, role.last + 1))
+        used: set[int] = set()
+        for role in roles:
+            name = name_after(tokens, role.last + 1, taken=taken, words=self.words)
+            if name is None or name.first in used:
+                name = name_before(tokens, role.first - 1, taken=taken | used, words=self.words)
+            if name is None:
+                name = name_set_off(tokens, role.last + 1, taken=taken | used, words=self.words)
+            if name is None and role.entry.flag("military_rank"):
+                continue
+            if name is not None:
+                used |= set(range(name.first, name.last + 1))
+            persons.append(self._person(role, name, tokens, text, lang=lang, persons=persons))
+        return _without_ranks(persons)
+
+    def _roles(self, tokens: Sequence[Token], starts: dict[int, Found]) -> list[_Role]:
+        roles: list[_Role] = []
+        at = 0
+        while at < len(tokens):
+            title = self._title(tokens, at)
+            if title is None:
+                at += 1
+                continue
+            form, size, prefix, start = title
+            entry = self._entries[form.entity]
+            first, entities = self._leading(tokens, at, starts, entry)
+            over = next((item for item in starts.values() if item.first < at + size <= item.last and item.first >= at), None)
+            if over is not None:
+                entities, size = (*entities, over), over.last + 1 - at
+            last, more = self._trailing(tokens, at + size, starts, entry)
+            start = tokens[first].start if first < at else start
+            roles.append(_Role(entry, first, max(last, at + size - 1), prefix if first == at else "", start, (*entities, *more)))
+            at = max(last + 1, at + size)
+        return roles
+
+    def _title(self, tokens: Sequence[Token], at: int) -> tuple[Form, int, str, int] | None:
+        token = tokens[at]
+        if token.script == "punct":
+            return None
+        best: tuple[Form, int, str, int] | None = None
+        for cut, key in readings(token.key, token.script == "arabic"):
+            for form in self._titles.get(key, ()):
+                size = len(form.keys)
+                if best is not None and size <= best[1]:
+                    break
+                if all(at + n < len(tokens) and tokens[at + n].key == word for n, word in enumerate(form.keys)) or (
+                    all(at + n < len(tokens) and tokens[at + n].key == word for n, word in enumerate(form.keys) if n)
+                ):
+                    best = (form, size, token.key[:cut].removesuffix("ال"), token.start + _skip(token, cut, form))
+            if best is not None and not cut:
+                break
+        return best
+
+    def _leading(self, tokens: Sequence[Token], at: int, starts: dict[int, Found], entry: Entry) -> tuple[int, tuple[Found, ...]]:
+        """Names right before a Latin title: a state's adjective, a body (the Malian minister, CIA director, Niger's army chief)."""
+        if tokens[at].script != "latin":
+            return at, ()
+        entities: list[Found] = []
+        first = at
+        ends = {item.last: item for item in starts.values()}
+        while first > 0:
+            before = first - 1
+            if tokens[before].key == "'s" and before > 0:
+                before -= 1
+            elif tokens[before].text == "." and before > 0 and len(tokens[before - 1].text) == 1:
+                before -= 1
+            item = ends.get(before)
+            if item is None and tokens[first - 1].key in self._modifiers and tokens[first - 1].key not in ("par", "general", "generale"):
+                first -= 1
+                continue
+            if item is None or item.kind == "place" or (entry.section == "experts"):
+                break
+            entities.insert(0, item)
+            first = item.first
+        return first, tuple(entities)
+
+    def _trailing(self, tokens: Sequence[Token], at: int, starts: dict[int, Found], entry: Entry) -> tuple[int, tuple[Found, ...]]:
+        walk = _Walk(tokens, starts, entry, self.words, self._modifiers)
+        return walk.arabic(at) if tokens[at - 1].script == "arabic" else walk.latin(at)
+
+    def _person(
+        self, role: _Role, name: Name | None, tokens: Sequence[Token], text: str, *, lang: str, persons: list[Person]
+    ) -> Person:
+        entry = role.entry
+        span = Span(role.start, tokens[role.last].end)
+        body, country = _body(_home(role, tokens))
+        office, organisation, entity = span.of(text), None, None
+        if body is not None:
+            organisation, entity = body.span.of(text), body.entity
+        elif entry.text("body"):
+            organisation = self._labels.get((entry.text("body") or "", "ar" if tokens[role.last].script == "arabic" else lang))
+            entity = f"org:{country.lower()}-{entry.text('body')}" if country else None
+        if entity and entity.startswith("type:"):
+            entity = f"org:{country.lower()}-{entity.removeprefix('type:')}" if country else None
+        if organisation is None and entry.id in ("director", "director-general", "commissioner", "secretary-general", "minister", "commander"):
+            organisation = _rest(tokens, role, text)
+        person = Person(
+            entry.id, name.text if name else None, name.span if name else None, office, span, organisation, entity, country,
+            min(role.first, name.first) if name else role.first, max(role.last, name.last) if name else role.last,
+            name.prefix if name and name.first < role.first else role.prefix,
+            entry.number("rank", 1), entry.text("sector"), entry.section == "experts", entry.flag("generic"), entry.flag("counterpart"),
+        )  # fmt: skip
+        return _as_counterpart(person, persons) if person.counterpart else person
+
+
+@dataclass(slots=True)
+class _Walk:
+    """How far a role reaches after its title."""
+
+    tokens: Sequence[Token]
+    starts: dict[int, Found]
+    entry: Entry
+    words: NameWords
+    modifiers: frozenset[str]
+
+    def arabic(self, at: int) -> tuple[int, tuple[Found, ...]]:
+        entities: list[Found] = []
+        last, most = at - 1, at + _ROLE_MOST
+        away = self.entry.id in _AWAY
+        while at < min(len(self.tokens), most):
+            token, item = self.tokens[at], self.starts.get(at)
+            if item is not None and not (token.key.startswith("و") and item.kind in ("country", "org") and entities and item.how != "adjective"):
+                if _foreign(item, entities, token.key, away=away):
+                    break
+                entities.append(item)
+                last = item.last
+            elif token.text in QUOTES and at + 1 in self.starts:
+                pass
+            elif token.text == "(" and at + 2 < len(self.tokens) and self.tokens[at + 2].text == ")":
+                last = at + 2
+            elif token.key in self.modifiers or (self._field(token.key, at) and not _complete(entities)):
+                last = at
+            elif away and token.key in ("في", "لدي", "باسم", "بشءون") and at + 1 < len(self.tokens):
+                pass
+            elif self.entry.section == "experts" and token.key in ("باحث", "استاذ", "خبير", "محلل"):
+                last = at
+            else:
+                break
+            at = max(at, last) + 1
+        return last, tuple(entities)
+
+    def _field(self, key: str, at: int) -> bool:
+        """A word of the field of office: it has the article, under a clitic or not, and is no day, name stop or courtesy title."""
+        if key in self.words.stops or key in self.words.courtesy or self.words.is_rank(key):
+            return False
+        bare = key.removeprefix("و")
+        if bare.startswith(("ال", "لل", "بال")) and len(bare) > 4:
+            return bare.removeprefix("و") not in self.words.stops
+        following = self.tokens[at + 1].key if at + 1 < len(self.tokens) else ""
+        return key.startswith(("ل", "مكافح", "شوون", "شءون")) and following.startswith("ال") and len(key) > 3
+
+    def latin(self, at: int) -> tuple[int, tuple[Found, ...]]:
+        entities: list[Found] = []
+        last, most = at - 1, at + _ROLE_MOST
+        away = self.entry.id in _AWAY
+        linked = False
+        while at < min(len(self.tokens), most):
+            token, item = self.tokens[at], self.starts.get(at)
+            if item is not None and (linked or item.how == "adjective" or item.kind in ("type", "org")):
+                entities.append(item)
+                last, linked = item.last, False
+            elif token.key in _OF or (away and token.key in _TO):
+                linked = True
+            elif token.key in ("et", "and") and last >= at - 1 and entities and self._goes_on(at + 1):
+                linked = True
+            elif token.text == "(" and at + 2 < len(self.tokens) and self.tokens[at + 2].text == ")":
+                last = at + 2
+            elif token.key in self.modifiers and not linked:
+                last = at
+            elif linked and token.script == "latin" and token.key not in self.words.stops:
+                last, linked = at, False
+            elif token.script == "latin" and token.text[:1].islower() and token.key not in self.words.stops and last >= at - 1 and last >= 0 and entities == []:
+                if not self._linked_before(at):
+                    break
+                last = at
+            else:
+                break
+            at = max(at, last) + 1
+        return last, tuple(entities)
+
+    def _goes_on(self, at: int) -> bool:
+        while at < len(self.tokens) and self.tokens[at].key in _OF:
+            at += 1
+        return at < len(self.tokens) and (self.tokens[at].text[:1].islower() or (at in self.starts and self.starts[at].kind == "type"))
+
+    def _linked_before(self, at: int) -> bool:
+        return any(self.tokens[back].key in _OF for back in range(max(0, at - 4), at))
+
+
+_OF = frozenset(["of", "de", "du", "des", "d'", "the", "la", "le", "l'", "les", "for"])
+_TO = frozenset(["to", "in", "a", "au", "aux", "en", "aupres", "pour", "on", "accredite", "accredited", "sur"])
+
+
+def _foreign(item: Found, entities: list[Found], key: str, *, away: bool) -> bool:
+    """Whether a name after a title opens the next phrase (with li or bi) and is no part of the office."""
+    if away or not entities:
+        return False
+    return item.how != "adjective" and item.kind in ("country", "place", "group")
+
+
+def _complete(entities: Sequence[Found]) -> bool:
+    """Whether the office already has its state: what follows is a name."""
+    return any(item.how == "adjective" or (item.kind == "org" and item.country) for item in entities)
+
+
+def _skip(token: Token, cut: int, form: Form) -> int:
+    if not cut:
+        return 0
+    from marsad.base.script import normalise
+
+    article = 2 if token.key[max(0, cut - 2) : cut] == "ال" and not form.keys[0].startswith("ال") else 0
+    return normalise(token.text).raw_span(cut - article, len(token.key)).start
+
+
+def _body(entities: Sequence[Found]) -> tuple[Found | None, str | None]:
+    """The body an office is held in, and the state it belongs to: named bodies first; the state that a body or adjective gives."""
+    named = [item for item in entities if item.kind in ("org", "group")]
+    kinds = [item for item in entities if item.kind == "type"]
+    states = [item for item in entities if item.country and item.kind == "country"]
+    body = named[0] if named else kinds[0] if kinds else None
+    country = next((item.country for item in named if item.country), None) or (states[0].country if states else None)
+    return body, country
+
+
+def _home(role: _Role, tokens: Sequence[Token]) -> tuple[Found, ...]:
+    """The names that say whose office it is: where an ambassador is posted does not."""
+    if role.entry.id not in ("ambassador", "charge", "consul", "envoy"):
+        return role.entities
+    return tuple(
+        item
+        for item in role.entities
+        if not (
+            item.how == "capital"
+            or (item.first > 0 and item.first > role.first and tokens[item.first - 1].key in (*_TO, "لدي", "في"))
+            or (item.span.start > tokens[item.first].start and tokens[item.first].key.startswith(("ب", "ل")))
+        )
+    )
+
+
+def _rest(tokens: Sequence[Token], role: _Role, text: str) -> str | None:
+    """What follows the title's first word, where no listed body was found: still better than nothing for a reader."""
+    start = role.first + 1
+    while start <= role.last and (tokens[start].key in _OF or tokens[start].key in ("العام", "العامه", "general", "generale")):
+        start += 1
+    return Span(tokens[start].start, tokens[role.last].end).of(text) if start < role.last and role.entry.section == "offices" else None
+
+
+def _as_counterpart(person: Person, earlier: Sequence[Person]) -> Person:
+    """"His counterpart" holds the office named before, for his own state."""
+    other = next((p for p in reversed(earlier) if not p.expert and not p.counterpart and not p.generic), None)
+    if other is None:
+        return person
+    entity = other.entity
+    if entity and other.country and person.country:
+        entity = entity.replace(f"org:{other.country.lower()}-", f"org:{person.country.lower()}-")
+    return replace(person, title=other.title, entity=entity, rank=other.rank, sector=other.sector, organisation=person.organisation or other.organisation)
+
+
+def _without_ranks(persons: list[Person]) -> list[Person]:
+    """A military rank beside another title of the same person adds nothing."""
+    kept: list[Person] = []
+    for person in persons:
+        twin = next((k for k in kept if k.name_span is not None and k.name_span == person.name_span), None)
+        if twin is None:
+            kept.append(person)
+    return kept

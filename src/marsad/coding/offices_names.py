@@ -1,0 +1,181 @@
+"""Where the name of an office-holder begins and ends, in scripts with and without capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from marsad.base.records import Span
+from marsad.base.script import Token, guarded, normalise, search_key
+from marsad.coding.lexicon import Entry
+
+_MOST = 5  # words of a name
+_CLITICS = ("و", "ل", "ب", "ف")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name: text and span without its clitic, and the clitic."""
+
+    text: str
+    span: Span
+    first: int
+    last: int
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Search keys at which names end (`stops`), that go before them (`courtesy`) or stand inside them (`joiners`)."""
+
+    stops: frozenset[str]
+    courtesy: frozenset[str]
+    joiners: frozenset[str]
+    ranks: frozenset[str]
+
+    @classmethod
+    def of(cls, section: Mapping[str, Entry]) -> NameWords:
+        """From the section [name_stops]."""
+
+        def keys(*ids: str) -> frozenset[str]:
+            return frozenset(search_key(word) for id_ in ids if id_ in section for _, word in section[id_].names())
+
+        ranks = "الجنرال الفريق اللواء العميد العقيد المقدم الرائد general colonel gen col amiral admiral capitaine captain lieutenant"
+        return cls(keys("function", "verbs", "latin"), keys("courtesy"), keys("joiners"), frozenset(search_key(w) for w in ranks.split()))
+
+    def is_rank(self, key: str) -> bool:
+        """Whether the word is a military rank."""
+        return key in self.ranks
+
+
+def name_after(tokens: Sequence[Token], at: int, *, taken: Set[int], words: NameWords) -> Name | None:
+    """The name that begins at `at`, courtesy titles and ranks passed over, or None."""
+    latin = at > 0 and tokens[at - 1].script == "latin"
+    while at < len(tokens) and at not in taken and _passed_over(tokens[at], words, comma=False):
+        at += 1
+    return _latin_after(tokens, at, taken, words, comma=False) if latin else _arabic_after(tokens, at, taken, words)
+
+
+def name_set_off(tokens: Sequence[Token], at: int, *, taken: Set[int], words: NameWords) -> Name | None:
+    """The name that stands behind the comma at `at`, set off from its office, or None."""
+    if at >= len(tokens) or at < 1 or tokens[at].text not in (",", "،"):
+        return None
+    if tokens[at - 1].script == "arabic" or tokens[at - 1].text == ")" and tokens[at].text == "،":
+        return _arabic_apposition(tokens, at, taken, words)
+    at += 1
+    while at < len(tokens) and at not in taken and _passed_over(tokens[at], words, comma=True):
+        at += 1
+    return _latin_after(tokens, at, taken, words, comma=True)
+
+
+def _passed_over(token: Token, words: NameWords, *, comma: bool) -> bool:
+    if token.key in words.courtesy or words.is_rank(token.key) or (token.text == "." and not comma):
+        return True
+    return token.key in ("le", "la", "l'", "the") and comma
+
+
+def _latin_after(tokens: Sequence[Token], at: int, taken: Set[int], words: NameWords, *, comma: bool) -> Name | None:
+    first, last = at, at - 1
+    while at < len(tokens) and at - first < _MOST and at not in taken:
+        token = tokens[at]
+        if token.script != "latin" or (token.text[:1].islower() and token.key not in words.joiners):
+            if not (token.text == "." and last == at - 1 and len(tokens[last].text) == 1):
+                break
+        elif token.text[:1].isupper():
+            if token.key in words.stops and at > first:
+                break
+            last = at
+        at += 1
+    if last < first or tokens[first].text[:1].islower() or tokens[first].key in words.stops:
+        return None
+    if comma and (last == first or last + 1 < len(tokens) and tokens[last + 1].script == "latin" and tokens[last + 1].text[:1].islower() and tokens[last + 1].key not in words.stops):
+        return None
+    return _name(tokens, first, last)
+
+
+def _arabic_after(tokens: Sequence[Token], at: int, taken: Set[int], words: NameWords) -> Name | None:
+    first, last = at, at - 1
+    while at < len(tokens) and at - first < _MOST and at not in taken:
+        token = tokens[at]
+        joined = at > first and tokens[at - 1].key in words.joiners
+        if token.script != "arabic" or _ends_name(token.key, words, at - first, joined=joined):
+            break
+        last = at
+        at += 1
+    return _name(tokens, first, last) if last >= first else None
+
+
+def _arabic_apposition(tokens: Sequence[Token], at: int, taken: Set[int], words: NameWords) -> Name | None:
+    """A name set off by commas after the office: two words at least, and a mark behind it."""
+    if at >= len(tokens) or tokens[at].text not in ("،", ","):
+        return None
+    at += 1
+    while at < len(tokens) and at not in taken and _passed_over(tokens[at], words, comma=False):
+        at += 1
+    name = _arabic_after(tokens, at, taken, words)
+    if name is None or name.last == name.first or tokens[name.first].key.startswith(_CLITICS) and not guarded(tokens[name.first].key):
+        return None
+    after = name.last + 1
+    return name if after >= len(tokens) or tokens[after].script == "punct" else None
+
+
+def _ends_name(key: str, words: NameWords, so_far: int, *, joined: bool) -> bool:
+    if key in words.stops or key in words.courtesy:
+        return True
+    if joined:
+        return False
+    if key.startswith("ال"):
+        return key.removeprefix("ال") in words.stops
+    if key.startswith(("وال", "لل", "بال", "فال")):
+        return True
+    if key.startswith(("و", "ف")) and not guarded(key):
+        return True
+    return so_far >= 2 and key.startswith(("ل", "ب")) and not guarded(key)
+
+
+def name_before(tokens: Sequence[Token], at: int, *, taken: Set[int], words: NameWords) -> Name | None:
+    """The name that ends before the comma at `at` (an apposition), or None; its clitic is cut where a mark or a name stands before."""
+    while at >= 0 and tokens[at].key in ("le", "la", "l'", "the", "le", "notre"):
+        at -= 1
+    if at < 1 or tokens[at].text not in (",", "،", "–", "-"):
+        return None
+    last = at - 1
+    if tokens[last].script not in ("arabic", "latin") or last in taken:
+        return None
+    arabic = tokens[last].script == "arabic"
+    first = last
+    while first >= 0 and last - first < _MOST and first not in taken and _part(tokens[first], words, arabic=arabic):
+        first -= 1
+    first += 1
+    while first <= last and not arabic and tokens[first].text[:1].islower():
+        first += 1
+    if first > last:
+        return None
+    if arabic and last - first + 1 > 4 and not any(tokens[n].key in words.joiners for n in range(first, last + 1)):
+        first = last - 1
+    if first == last and tokens[first - 1].script == "punct":
+        return None  # one word between two marks is more often a day or a place than a person
+    return _name(tokens, first, last, cut=arabic and _may_cut(tokens, first))
+
+
+def _part(token: Token, words: NameWords, *, arabic: bool) -> bool:
+    if arabic:
+        return token.script == "arabic" and token.key not in words.stops and not token.key.startswith(("وال", "بال", "لل"))
+    return token.script == "latin" and token.key not in words.stops and (token.text[:1].isupper() or token.key in words.joiners)
+
+
+def _may_cut(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the first letter of a name may be a clitic: a mark or nothing stands before it, so that a new phrase begins."""
+    return first == 0 or tokens[first - 1].script == "punct"
+
+
+def _name(tokens: Sequence[Token], first: int, last: int, *, cut: bool = False) -> Name:
+    head = tokens[first]
+    start, prefix = head.start, ""
+    if cut and head.key.startswith(_CLITICS) and (not guarded(head.key) or guarded(head.key[1:])) and len(head.key) > 3:
+        start += normalise(head.text).raw_span(1, len(head.key)).start
+        prefix = head.key[0]
+    text = head.text[start - head.start :] + "".join(
+        (" " if tokens[n].start > tokens[n - 1].end else "") + tokens[n].text for n in range(first + 1, last + 1)
+    )
+    return Name(text, Span(start, tokens[last].end), first, last, prefix)
