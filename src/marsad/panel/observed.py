@@ -13,10 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
 from marsad.base.errors import PanelError
@@ -79,22 +77,23 @@ def panel_of(
     if not held and not len(country):
         raise PanelError("there are no events and no coverage of these sources in these months: import a source, or ask for other months")
     _no_negative(rows)
-    releases = sorted({(s, r) for s, r, _ in held} | set(_pairs(rows)), key=lambda pair: _rank(pair, sources))
+    pairs, told_by = _releases_told(rows)
+    releases = sorted({(s, r) for s, r, _ in held} | set(pairs), key=lambda pair: _rank(pair, sources))
     number = {pair: at for at, pair in enumerate(releases)}
-    release = np.array([number[pair] for pair in _pairs(rows)], dtype=np.int64)[_codes(rows)] if rows.num_rows else np.empty(0, np.int64)
+    release = np.array([number[pair] for pair in pairs], dtype=np.int64)[told_by]
     month = columns["month_id"].astype(np.int64)
     grid, covered = _grid(held, number, (country, month, release), (first, last))
     at = np.searchsorted(grid.countries, country)
     used = grid.best[at, month - first] % len(releases) == release if len(country) else np.empty(0, bool)
     unit, month, country = columns["unit_id"][used].astype(np.int64), month[used], country[used]
     units, observed = _observed(level, (unit, country), grid.countries, covered, cells)
-    deaths = np.zeros((len(units), last - first + 1))
-    where = (np.searchsorted(units, unit), month - first)
-    np.add.at(deaths, where, columns["deaths"][used].astype(np.float64))
-    observed[where] = True
+    width = last - first + 1
+    where = np.searchsorted(units, unit) * width + month - first
+    deaths = np.bincount(where, weights=columns["deaths"][used], minlength=len(units) * width)
+    observed.flat[where] = True
     told = [releases[code] for code in np.unique(grid.best[grid.best >= 0] % len(releases))]
     vintage = ", ".join(f"{source} {name}" for source, name in told)
-    return Panel(units, np.arange(first, last + 1), deaths, observed, level, outcome, vintage)
+    return Panel(units, np.arange(first, last + 1), deaths.astype(np.float64).reshape(observed.shape), observed, level, outcome, vintage)
 
 
 def _no_negative(rows: pa.Table) -> None:
@@ -105,20 +104,14 @@ def _no_negative(rows: pa.Table) -> None:
         )
 
 
-def _pairs(rows: pa.Table) -> list[tuple[str, str]]:
-    """Source and release by code, in the order of `_codes`."""
-    return [tuple(text.split("\x1f")) for text in _joined(rows).dictionary.to_pylist()]
-
-
-def _codes(rows: pa.Table) -> npt.NDArray[np.int64]:
-    return np.asarray(_joined(rows).indices.to_numpy(zero_copy_only=False), dtype=np.int64)
-
-
-def _joined(rows: pa.Table) -> Any:
-    import pyarrow.compute as pc
-
-    texts = pc.binary_join_element_wise(rows["source"].cast(pa.string()), rows["release"].cast(pa.string()).fill_null(""), "\x1f")
-    return texts.combine_chunks().dictionary_encode()
+def _releases_told(rows: pa.Table) -> tuple[list[tuple[str, str]], Ints]:
+    """Source and release of each row: the pairs, and each row's place among them."""
+    source, release = (rows[name].fill_null("").combine_chunks().dictionary_encode() for name in ("source", "release"))
+    width = len(release.dictionary)
+    codes = source.indices.to_numpy().astype(np.int64) * width + release.indices.to_numpy()
+    found, at = np.unique(codes, return_inverse=True)
+    pairs = [(source.dictionary[code // width].as_py(), release.dictionary[code % width].as_py()) for code in found.tolist()]
+    return pairs, at
 
 
 def _rank(pair: tuple[str, str], sources: Sequence[str]) -> tuple[int, list[int], str]:
@@ -153,12 +146,14 @@ def _observed(level: Level, held: tuple[Ints, Ints], countries: Ints, covered: B
     if level == "country":
         keep = covered.any(axis=1) | np.isin(countries, unit)
         return countries[keep], covered[keep].copy()
-    pairs = [np.stack([unit, np.searchsorted(countries, country)], axis=1)]
-    for at, number in enumerate(countries):
-        inside = np.asarray(cells(int(number)), dtype=np.int64) if covered[at].any() else np.empty(0, dtype=np.int64)
-        pairs.append(np.stack([inside, np.full(len(inside), at)], axis=1))
-    ties = np.unique(np.concatenate(pairs), axis=0)
-    units = np.unique(ties[:, 0])
+    width = len(countries)
+    ties = [unit * width + np.searchsorted(countries, country)]
+    for at in np.flatnonzero(covered.any(axis=1)):
+        ties.append(np.asarray(cells(int(countries[at])), dtype=np.int64) * width + at)
+    cell, at_country = np.divmod(np.unique(np.concatenate(ties)), width)
+    units, where = np.unique(cell, return_inverse=True)
     observed = np.zeros((len(units), covered.shape[1]), dtype=np.bool_)
-    np.logical_or.at(observed, np.searchsorted(units, ties[:, 0]), covered[ties[:, 1]])
+    # one country after another: a cell stands at most once within each
+    for each, months in enumerate(covered):
+        observed[where[at_country == each]] |= months
     return units, observed

@@ -17,14 +17,19 @@ from marsad.base.errors import StoreError, UsageError
 from marsad.base.frames import Coverage, EventImport, Forecast, Level, Panel, Scores
 from marsad.base.records import Document, Reject, record_id
 from marsad.store import rows as as_rows
-from marsad.store.duck import FILE, DuckEngine
+from marsad.store.duck import FILE, DuckEngine, all_distinct
 from marsad.store.engine import Change, Engine
 from marsad.store.files import read_forecast, write_forecast
 from marsad.store.schema import KIND_TABLES, TABLES
 from marsad.store.summary import quantile_rows
 
-_NOT_CONTENT = {"run", "file_sha256", "row", "path", "retrieved"}
-"""Where a row was found, which may change while what it says stays the same."""
+_SAYS = (
+    "type", "violence", "date_start", "date_end", "month_id", "country_id", "cell", "deaths_low", "deaths_best", "deaths_high", "flags",
+)  # fmt: skip
+"""What two rows with one id must agree on to be the same event; names and texts differ between a publisher's own formats."""
+
+_NOT_CONTENT = {"run", "path", "retrieved"}
+"""Where a document was found, which may change while what it says stays the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +156,11 @@ class Archive:
 
     def _sorted_out(self, given: EventImport) -> tuple[pa.Table, int, list[Reject]]:
         """Events that are new, how many are known, and those that clash with a known one."""
-        events = given.events
-        ids = events["id"].to_numpy()
-        _, first = np.unique(ids.astype(str) if len(ids) else np.empty(0, str), return_index=True)
-        once = np.zeros(len(ids), dtype=bool)
-        once[first] = True
-        again, kept = events.filter(pa.array(~once)), events.filter(pa.array(once))
+        kept, again = _apart(given.events)
         same, clashes = _compare(again, kept, given.path)
         held = self._engine.rows("events", "id", kept["id"].combine_chunks())
+        if held.num_rows == 0:
+            return kept, same, clashes
         known = pc.is_in(kept["id"], value_set=held["id"].combine_chunks())
         more, others = _compare(kept.filter(known), held, given.path)
         return kept.filter(pc.invert(known)), same + more, clashes + others
@@ -349,12 +351,22 @@ def _place_in_text(record: Any) -> tuple[str, int, int, str]:
     return (getattr(record, "document", ""), getattr(record, "line", None) or 0, span.start if span else 0, getattr(record, "id", ""))
 
 
+def _apart(events: pa.Table) -> tuple[pa.Table, pa.Table]:
+    """The first event of each id, and the others."""
+    if all_distinct(events["id"]):
+        return events, events.slice(0, 0)
+    codes = events["id"].combine_chunks().dictionary_encode()
+    once = np.zeros(events.num_rows, dtype=np.bool_)
+    once[np.unique(codes.indices.to_numpy(), return_index=True)[1]] = True
+    return events.filter(pa.array(once)), events.filter(pa.array(~once))
+
+
 def _compare(events: pa.Table, held: pa.Table, path: str) -> tuple[int, list[Reject]]:
     """How many events say what the held ones of the same id say, and rejects for those that do not."""
     if events.num_rows == 0:
         return 0, []
     beside = held.take(pc.index_in(events["id"], value_set=held["id"].combine_chunks()))
-    agree = as_rows.same_rows(events, beside, [name for name in events.column_names if name not in _NOT_CONTENT])
+    agree = as_rows.same_rows(events, beside, _SAYS)
     clashing = events.filter(pc.invert(agree)).select(["id", "source_id", "row", "deaths_best", "text"]).to_pylist()
     reason = "another event has this id and says something else; the first one read stays"
     rejects = [Reject(path, f"row {row['row']}", reason, json.dumps(row, ensure_ascii=False)) for row in clashing]
