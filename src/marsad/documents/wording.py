@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
+from marsad.base.script import search_key
+
 BEGINS_MOST = 140
 """Code points: an invitation to subscribe is short; a longer paragraph that begins so is prose."""
 
-_MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _BLANKS = re.compile(r"\s+")
 _EDGE = " \t\r\n.:;,!?-–—|•·»«>›←→↑↓…*_()[]\"'“”،؛؟"
-_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "’": "'", "ʼ": "'"})
-_DIACRITICS = re.compile("[\u0300-\u036f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +30,12 @@ class Wording:
 
 
 def fold(text: str) -> str:
-    """A text as it is compared: compatible forms, lower case, no vowel marks or accents, one form of alif, single blanks.
+    """A text as it is compared: its search key, with single blanks and no punctuation at either end.
 
     >>> fold("  À lire aussi : ")
     'a lire aussi'
     """
-    # accents are dropped only after Arabic letters with hamza became plain ones, or decomposing would keep both forms
-    plain = unicodedata.normalize("NFKC", text).translate(_LETTERS)
-    bare = _DIACRITICS.sub("", unicodedata.normalize("NFD", _MARKS.sub("", plain)))
-    return _BLANKS.sub(" ", bare).strip(_EDGE).casefold()
+    return _BLANKS.sub(" ", search_key(text)).strip(_EDGE)
 
 
 @cache
