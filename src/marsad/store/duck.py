@@ -16,7 +16,7 @@ from marsad.store.schema import TABLES, VERSION, empty, meta_rows
 FILE = "marsad.duckdb"
 
 # extensions would be downloaded at first use, which fails offline
-_CONFIG = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+_CONFIG: dict[str, Any] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
 
 class DuckEngine:
@@ -47,15 +47,13 @@ class DuckEngine:
                 raise StoreError(f"{self.path} is empty: import something first")
             self._create()
             return
-        version = None
-        if "meta" in names:
-            version = self._con.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchone()
-        if version is None:
+        version = self._con.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchall() if "meta" in names else []
+        if not version:
             raise ArchiveVersionError(f"{self.path} is a DuckDB file but no archive of Marsad: choose another folder")
-        if check_version(version[0], str(self.path)):
+        if check_version(version[0][0], str(self.path)):
             if read_only:
                 raise ArchiveVersionError(
-                    f"{self.path} is of archive version {version[0]}: open it once for writing, and it is brought up to date"
+                    f"{self.path} is of archive version {version[0][0]}: open it once for writing, and it is brought up to date"
                 )
             self._upgrade(names)
 
@@ -122,7 +120,8 @@ class DuckEngine:
         return self.backend.table(name)
 
     def rows(self, name: str, column: str, values: pa.Array) -> pa.Table:
-        if self._con.execute(f'SELECT 1 FROM "{name}" LIMIT 1').fetchone() is None:
+        # fetchall, never fetchone: a result not read to its end blocks the connection
+        if not self._con.execute(f'SELECT 1 FROM "{name}" LIMIT 1').fetchall():
             return empty(name)
         with self._seen("wanted", pa.table({"wanted_key": values})):
             found = self._con.sql(f'SELECT * FROM "{name}" WHERE "{column}" IN (SELECT wanted_key FROM wanted)').to_arrow_table()
@@ -153,8 +152,8 @@ def all_distinct(values: pa.ChunkedArray) -> bool:
 
     with duckdb.connect(config=_CONFIG) as con:
         con.register("given", pa.table({"value": values}))
-        found = con.execute("SELECT count(DISTINCT hash(value)) FROM given").fetchone()
-    return found is not None and int(found[0]) == len(values)
+        found = con.execute("SELECT count(DISTINCT hash(value)) FROM given").fetchall()
+    return int(found[0][0]) == len(values)
 
 
 def _open_error(path: Path, said: str) -> StoreError:
