@@ -189,12 +189,12 @@ def pull(
 
     Examples: marsad pull ucdp --release 24.1; marsad pull file texts/ ged.csv
     """
-    from marsad import pipeline
+    from marsad import verbs
 
-    wanted = pipeline.PullRequest(source=source, paths=tuple(paths or ()), release=release, base_url=base_url, sha256=sha256)
-    found = pipeline.pull(_settings(), wanted, _tell)
+    wanted = verbs.PullRequest(source=source, paths=tuple(paths or ()), release=release, base_url=base_url, sha256=sha256)
+    found = verbs.pull(_settings(), wanted, _tell)
     for item in found:
-        _lines([item.as_json()]) if as_json else typer.echo(item.line())
+        _report(item, as_json)
 
 
 @app.command(cls=ManyPaths)
@@ -212,10 +212,10 @@ def read(
 
     Example: marsad read communique.txt --published 2026-05-12 --json
     """
-    from marsad import pipeline
+    from marsad import verbs
 
     settings = _settings()
-    request = pipeline.ReadRequest(
+    request = verbs.ReadRequest(
         paths=tuple(paths),
         published=_day(published),
         language=lang.value if lang else None,
@@ -223,11 +223,11 @@ def read(
         explain=explain,
         lexicons=(*settings.lexicons, *(lexicon or ())),
     )
-    records = pipeline.read(request, _tell)
+    records = verbs.read(request, _tell)
     if as_json:
-        _lines(pipeline.json_of(record) for record in records)
+        _lines(verbs.json_of(record) for record in records)
     else:
-        for text in pipeline.told(records):
+        for text in verbs.told(records):
             typer.echo(text)
 
 
@@ -241,9 +241,9 @@ def dates(
 
     Example: marsad dates --lines cases.jsonl
     """
-    from marsad import pipeline
+    from marsad import verbs
 
-    _lines(pipeline.dates(lines, sys.stdin))
+    _lines(verbs.dates(lines, sys.stdin))
 
 
 @app.command(cls=ManyPaths)
@@ -261,10 +261,10 @@ def panel(
 
     Example: marsad panel --level country --from 1990-01 --to 2026-05 --out panel.parquet
     """
-    from marsad import pipeline
+    from marsad import verbs
 
-    request = pipeline.PanelRequest(level=level.value, out=out, first=first, last=last, violence=violence.value, events=tuple(events or ()))
-    _report(pipeline.panel(_settings(), request, _tell), as_json)
+    request = verbs.PanelRequest(level=level.value, out=out, first=first, last=last, violence=violence.value, events=tuple(events or ()))
+    _report(verbs.panel(_settings(), request, _tell), as_json)
 
 
 @app.command()
@@ -284,11 +284,11 @@ def forecast(
 
     Example: marsad forecast --panel panel.parquet --origin 2021-10 --steps 3-14 --model pool --draws 1000 --out f.parquet
     """
-    from marsad import pipeline
+    from marsad import verbs
 
     settings = _settings(model=model, draws=draws)
-    request = pipeline.ForecastRequest(panel=panel, origin=origin, steps=steps, out=out, level=level.value if level else None, hub=hub)
-    _report(pipeline.forecast(settings, request, _tell), as_json)
+    request = verbs.ForecastRequest(panel=panel, origin=origin, steps=steps, out=out, level=level.value if level else None, hub=hub)
+    _report(verbs.forecast(settings, request, _tell), as_json)
 
 
 @app.command()
@@ -307,29 +307,29 @@ def score(
 
     Example: marsad score f.parquet --observed panel.parquet --by step
     """
-    from marsad import pipeline
+    from marsad import verbs
 
-    request = pipeline.ScoreRequest(file=file, observed=observed, history=history, by=by.value, origin=origin)
-    found = pipeline.score(request)
+    request = verbs.ScoreRequest(file=file, observed=observed, history=history, by=by.value, origin=origin)
+    found = verbs.score(request)
     if as_json:
         _lines(found.as_json())
-    else:
-        typer.echo("\n".join(found.lines()))
+        return
+    typer.echo("\n".join(found.lines()))
 
 
 @app.command()
 def assess(
-    what: Annotated[str, typer.Argument(help="MLI, cell:149426, group:jnim or pair:MAR-USA.")],
+    what: Annotated[str, typer.Argument(help="A country such as MLI, or a cell such as cell:149426.")],
     as_of: Annotated[str | None, typer.Option(help="Last month known; the last of the data if left out.")] = None,
     as_json: Json = False,
 ) -> None:
-    """The situation of a place, an armed group or a partnership, from the archive or the sample.
+    """The situation of a country or a cell, and what to expect there, from the archive or the sample.
 
     Example: marsad assess MLI --as-of 2026-05
     """
-    from marsad import pipeline
+    from marsad import verbs
 
-    _report(pipeline.assess(_settings(), what, as_of), as_json)
+    _report(verbs.assess(_settings(), what, as_of, _tell), as_json)
 
 
 def _report(done: Any, as_json: bool) -> None:

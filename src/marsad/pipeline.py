@@ -1,0 +1,395 @@
+"""READ FIRST. One run, stage by stage, in order; the only module that knows the order.
+
+sources -> documents -> coding -> archive -> panel -> forecast -> verification -> assessment -> briefs
+`run` is the order; each stage is one function below it. `verbs.py` holds the commands that are one stage alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from marsad.base import places
+from marsad.base.errors import MarsadError, PanelError, UsageError
+from marsad.base.frames import EventImport, Forecast, Panel, Scores
+from marsad.base.months import MonthId, format_month, parse_month
+from marsad.base.records import Document, NonEvent, RawText, Reject
+from marsad.settings import Settings
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from marsad.store import Archive
+
+Tell = Callable[[str], None]
+
+HORIZON = tuple(range(1, 13))
+"""Steps of a run: the next twelve months."""
+
+PAST_ORIGINS = 4
+"""Past origins, half a year apart, on which a run scores itself; more would make the brief wait."""
+
+YEARS_BEFORE = 5
+"""Years of history that a past origin needs behind it before its forecast is scored."""
+
+SAMPLE_CELLS = ("cell_month_bfa", "cell_month_sdn")
+
+
+@dataclass(frozen=True, slots=True)
+class RunRequest:
+    """What one run is asked: where the brief goes, the last month known, and the inputs (none: the sample)."""
+
+    out: Path
+    as_of: str | None = None
+    documents: tuple[Path, ...] = ()
+    events: tuple[Path, ...] = ()
+    form: str = "html"
+
+    @property
+    def on_sample(self) -> bool:
+        """Whether the run stands on the sample that comes with the package."""
+        return not self.documents and not self.events
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a run made, in the order it made it."""
+
+    run: str
+    as_of: str
+    brief: Path
+    made: tuple[str, ...]
+    counts: dict[str, int]
+
+    def lines(self) -> list[str]:
+        """Lines for a person."""
+        return [*self.made, f"brief -> {self.brief}"]
+
+    def as_json(self) -> dict[str, Any]:
+        """The report as plain values."""
+        return {"run": self.run, "as_of": self.as_of, "brief": str(self.brief), "counts": self.counts, "made": list(self.made)}
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a run knows before it looks ahead: texts, records, event rows and counts, up to one month."""
+
+    documents: tuple[Document, ...]
+    records: tuple[Any, ...]
+    imports: tuple[EventImport, ...]
+    events: pa.Table
+    country: Panel
+    cell: Panel | None
+    as_of: int
+    rejects: tuple[Reject, ...]
+
+    @property
+    def aside(self) -> int:
+        """Records set aside, of texts and of tables."""
+        return len(self.rejects) + sum(len(given.rejects) for given in self.imports)
+
+
+def run(settings: Settings, request: RunRequest, tell: Tell) -> RunReport:
+    """The main job, from texts and tables to a brief.
+
+    Args:
+        settings: region, language, model, draws, seed, archive.
+        request: inputs, last month known, where the brief goes.
+        tell: called with a line of progress.
+
+    Raises:
+        MarsadError: a stage cannot go on without giving a wrong number; the message says which and what to do.
+    """
+    region = places.region(settings.region)
+    with recorded_run(settings, request) as (archive, run_id):
+        texts, unread = gather_documents(request)
+        documents, strange = understand(texts)
+        tell(f"read {len(documents)} documents")
+        records = code(documents, settings)
+        archive.add_records(documents, records, run=run_id)
+        archive.add_rejects([*unread, *strange], run=run_id)
+        tell(f"coded {told_records(records)}")
+
+        imports = gather_events(request, archive, run_id, tell)
+        country, cell = count(archive, imports, request)
+        as_of = last_month(request, country)
+        country, cell = of_region(country, cell, region.countries, as_of)
+        archive.add_panel("run-country", country, run=run_id)
+        tell(f"counted {len(country.units)} countries and {0 if cell is None else len(cell.units)} cells to {format_month(as_of)}")
+        shown = archive.execute(chosen_events(archive, imports, region.countries, as_of))
+        world = World(documents, records, imports, shown, country, cell, as_of, (*unread, *strange))
+
+        ahead, ahead_cells = look_ahead(world, settings, tell)
+        archive.add_forecast(ahead, run=run_id)
+        scores = look_back(world, settings, tell)
+        archive.add_scores(f"{format_month(as_of)} {ahead.model}", scores, run=run_id)
+
+        page = tell_it(world, (ahead, ahead_cells), scores, (settings, request, run_id))
+    size = f"{len(ahead.units)} countries x {len(ahead.steps)} steps x {ahead.draws.shape[2]:,} draws"
+    made = (
+        f"{len(documents)} documents: {told_records(records)}; {world.aside} set aside",
+        f"{format_month(as_of)} {ahead.model}: {size} -> {archive.folder / 'forecasts'}",
+        *told_scores(scores),
+    )
+    counts = {"documents": len(documents), "records": len(records), "events_in_tables": world.events.num_rows, "rejects": world.aside}
+    return RunReport(run_id, format_month(as_of), page, made, counts)
+
+
+@contextmanager
+def recorded_run(settings: Settings, request: RunRequest) -> Iterator[tuple[Archive, str]]:
+    """The archive, with the run noted in it from start to end; the sample has an archive of its own, apart from what is real."""
+    from marsad import __version__, store
+
+    folder = settings.archive / "sample" if request.on_sample else settings.archive
+    with store.open_archive(folder, settings.engine) as archive:
+        run_id = archive.start_run(
+            datetime.now(UTC).isoformat(timespec="seconds"), "run", settings=asdict(settings), inputs=hashes(request),
+            seed=settings.seed, version=__version__,
+        )  # fmt: skip
+        try:
+            yield archive, run_id
+        except MarsadError:
+            archive.finish_run(run_id, finished=datetime.now(UTC).isoformat(timespec="seconds"), status="failed")
+            raise
+        archive.finish_run(run_id, finished=datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def hashes(request: RunRequest) -> dict[str, str]:
+    """SHA-256 of every input file, by path; what cannot be read is left to the stage that reads it."""
+    found = {}
+    for path in (*request.documents, *request.events):
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.is_file():
+                with file.open("rb") as opened:
+                    digest = sha256()
+                    while block := opened.read(1 << 20):
+                        digest.update(block)
+                found[str(file)] = digest.hexdigest()
+    return found
+
+
+def gather_documents(request: RunRequest) -> tuple[tuple[RawText, ...], tuple[Reject, ...]]:
+    """sources: the texts of the run as found, and the files that could not be read, with reasons."""
+    from marsad.sources.files import read_paths
+
+    if request.on_sample:
+        with resources.as_file(resources.files("marsad") / "sample" / "documents") as folder:
+            found = list(read_paths([folder]))
+    else:
+        found = list(read_paths(request.documents))
+    return tuple(f for f in found if isinstance(f, RawText)), tuple(f for f in found if isinstance(f, Reject))
+
+
+def understand(texts: Sequence[RawText]) -> tuple[tuple[Document, ...], tuple[Reject, ...]]:
+    """documents: paragraphs, roles, language, date; the same bytes twice are one document; copies are marked."""
+    from marsad.base.errors import DocumentError
+    from marsad.documents import make_document, near_duplicates
+
+    found: dict[str, Document] = {}
+    strange = []
+    for raw in texts:
+        try:
+            made = make_document(raw)
+        except DocumentError as wrong:
+            strange.append(Reject("documents", raw.path, str(wrong)))
+            continue
+        found.setdefault(made.id, made)
+    documents = tuple(found.values())
+    copies: dict[str, str] = {}
+    for pair in near_duplicates(documents):
+        if pair.shared == "text":
+            copies.setdefault(pair.second, pair.first)
+    return tuple(replace(d, near_duplicate_of=copies.get(d.id)) for d in documents), tuple(strange)
+
+
+def code(documents: Sequence[Document], settings: Settings) -> tuple[Any, ...]:
+    """coding: events, engagements, statements and mentions of each document, then the links between documents."""
+    from marsad.coding import load_coder
+
+    coder = load_coder(settings.lexicons)
+    return tuple(record for document in documents for record in coder.read(document))
+
+
+def gather_events(request: RunRequest, archive: Archive, run_id: str, tell: Tell) -> tuple[EventImport, ...]:
+    """sources: event tables, into the archive; a second import of the same file changes nothing.
+
+    Raises:
+        SourceError: a file is not what its passport promises, or too many of its rows had to be set aside.
+    """
+    from marsad.sources.ucdp import read_event_paths
+
+    imports = []
+    for given in read_event_paths(request.events):
+        added = archive.add_events(given, run=run_id)
+        tell(f"{given.path}: {given.rows_read:,} rows: {added.new:,} new, {added.same:,} known, {added.rejected:,} set aside")
+        imports.append(given)
+    return tuple(imports)
+
+
+def chosen_events(archive: Archive, imports: Sequence[EventImport], countries: Sequence[str], as_of: int) -> Any:
+    """The archive's rows of this run's event tables, in these countries, to this month, as an Ibis expression."""
+    events = _events_of(archive, imports)
+    return events.filter(events.country.isin(list(countries)), events.month_id <= as_of)
+
+
+def _events_of(archive: Archive, imports: Sequence[EventImport]) -> Any:
+    import ibis
+    import pyarrow as pa
+
+    ids = pa.concat_tables([given.events.select(["id"]) for given in imports]) if imports else pa.table({"id": pa.array([], pa.string())})
+    events = archive.events()
+    return events.semi_join(ibis.memtable(ids), "id")
+
+
+def count(archive: Archive, imports: Sequence[EventImport], request: RunRequest) -> tuple[Panel, Panel | None]:
+    """panel: deaths by country and by cell; from the run's event tables, or from the sample's figures where it brought none."""
+    from marsad import store
+    from marsad.panel import deaths_by_month, joined, panel_of
+
+    if not request.events:
+        return store.sample_panel("country_month"), joined([store.sample_panel(name) for name in SAMPLE_CELLS])
+    claims = [(given.source, given.release, claim) for given in imports for claim in given.coverage]
+    if not claims:
+        raise PanelError("the event tables cover no country and month: nothing can be counted; see the rejects above")
+    first, last = min(c.first for _, _, c in claims), max(c.last for _, _, c in claims)
+    events = _events_of(archive, imports)
+    country, cell = (
+        panel_of(archive.execute(deaths_by_month(events, level=level, first=first, last=last)), claims, level=level, first=first, last=last)
+        for level in ("country", "cell")
+    )
+    return country, cell
+
+
+def last_month(request: RunRequest, country: Panel) -> int:
+    """The month the run stands in: the one asked for, or the last that is observed.
+
+    Raises:
+        UsageError: the month asked for lies after the last one observed, or before the first year is full.
+    """
+    observed = country.months[country.observed.any(axis=0)]
+    last = int(observed[-1])
+    if request.as_of is None:
+        return last
+    asked = parse_month(request.as_of)
+    if not observed[0] + 11 <= asked <= last:
+        span = f"{format_month(int(observed[0]) + 11)} to {format_month(last)}"
+        raise UsageError(f"--as-of {request.as_of} is outside {span}, the months for which the data hold a year of history")
+    return asked
+
+
+def of_region(country: Panel, cell: Panel | None, countries: Sequence[str], as_of: int) -> tuple[Panel, Panel | None]:
+    """The panels of the region's countries and cells, to the last month known; no cells where none is observed then.
+
+    Raises:
+        PanelError: no country of the region is observed in that month.
+    """
+    codes = [found.numeric for iso3 in countries if (found := places.country_by_iso3(iso3))]
+    kept = country.only(codes).until(as_of).observed_in(as_of)
+    if not len(kept.units):
+        raise PanelError(
+            f"no country of the region is observed in {format_month(as_of)}: choose another --region or --as-of, or bring its events"
+        )
+    if cell is None:
+        return kept, None
+    inside = [gid for iso3 in countries for gid in places.cells_of_country(iso3)]
+    cells = cell.only(inside).until(as_of).observed_in(as_of)
+    return kept, cells if len(cells.units) else None
+
+
+def look_ahead(world: World, settings: Settings, tell: Tell) -> tuple[Forecast, Forecast | None]:
+    """forecast: draws for the next twelve months, by country and, where cells are observed, by cell."""
+    from marsad.forecast import forecast
+
+    def ask(panel: Panel) -> Forecast:
+        return forecast(
+            panel, origin=world.as_of, steps=HORIZON, model=settings.model, draws=settings.draws, seed=settings.seed, progress=tell
+        )
+
+    return ask(world.country), None if world.cell is None else ask(world.cell)
+
+
+def look_back(world: World, settings: Settings, tell: Tell) -> Scores:
+    """verification: the same model asked at past origins, scored on what came, beside the last twelve months of history."""
+    from marsad.forecast import forecast
+    from marsad.verification import backtest
+
+    panel = world.country
+    first = int(panel.months[0]) + YEARS_BEFORE * 12
+    origins = sorted(o for k in range(PAST_ORIGINS) if (o := world.as_of - HORIZON[-1] - 6 * k) >= first)
+
+    def ask(known: Panel, origin: int) -> Forecast:
+        tell(f"looking back: what {settings.model} said in {format_month(origin)}")
+        return forecast(known, origin=origin, steps=HORIZON, model=settings.model, draws=settings.draws, seed=settings.seed)
+
+    if not origins:
+        return Scores((), panel.vintage, ("the history is too short to score this model on the past",))
+    return backtest(ask, panel, origins)
+
+
+def tell_it(world: World, ahead: tuple[Forecast, Forecast | None], scores: Scores, asked: tuple[Settings, RunRequest, str]) -> Path:
+    """assessment and briefs: the situation, then one page in the asked language."""
+    from marsad.assessment import assess
+    from marsad.briefs import BriefInputs, compose_brief, write_brief
+
+    settings, request, run_id = asked
+    inputs = BriefInputs(
+        region=places.region(settings.region),
+        as_of=MonthId(world.as_of),
+        documents=world.documents,
+        records=tuple(r for r in world.records if not isinstance(r, NonEvent)),
+        events=world.events.drop_columns(["run"]),
+        panel=world.country,
+        forecast=ahead[0],
+        assessment=assess(world.country, ahead[0], cells=world.cell, seed=settings.seed),
+        scores=scores,
+        sources=sources_of(world, request),
+        cells=world.cell,
+        cell_forecast=ahead[1],
+        rejects=world.aside,
+        run=run_id,
+        sample_texts=request.on_sample,
+    )
+    return write_brief(compose_brief(inputs, settings.language), request.out, request.form)
+
+
+def sources_of(world: World, request: RunRequest) -> tuple[Any, ...]:
+    """Every source that a figure or a text of the brief rests on, with licence and citation."""
+    from marsad.briefs import Source
+    from marsad.sources.passport import load_passport
+
+    found = {(given.source, given.release): 0 for given in world.imports}
+    for given in world.imports:
+        found[given.source, given.release] += given.events.num_rows
+    tables: list[tuple[str, str, int | None]] = [(name, release, rows) for (name, release), rows in found.items()]
+    if not request.events:
+        tables = [("ucdp-ged", world.country.vintage, None)]
+    told = []
+    for name, release, rows in tables:
+        card = load_passport(name)
+        told.append(Source(name, card.title, card.licence, " ".join(card.citation), release, rows, card.homepage))
+    publishers: dict[str, int] = {}
+    for document in world.documents:
+        publishers[document.publisher or document.path] = publishers.get(document.publisher or document.path, 0) + 1
+    return (*told, *(Source(name, name, "", "", "", number) for name, number in sorted(publishers.items())))
+
+
+def told_records(records: Sequence[Any]) -> str:
+    """How many records of each kind, in words."""
+    kinds = ("event", "engagement", "statement", "mention")
+    return ", ".join(f"{sum(r.kind == kind for r in records)} {kind}s" for kind in kinds)
+
+
+def told_scores(scores: Scores) -> list[str]:
+    """Past accuracy in one line, beside conflictology12; nothing where the history was too short to score."""
+    parts = []
+    for metric in ("crps", "ign", "mis"):
+        row = scores.of(metric)
+        if row is not None and row.reference is not None:
+            parts.append(f"{metric.upper()} {row.value:.3f} (conflictology12 {row.reference:.3f})")
+    return [f"past accuracy: {', '.join(parts)}"] if parts else list(scores.notes)
