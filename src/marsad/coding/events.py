@@ -1,0 +1,166 @@
+"""Sentences to event drafts: evidence from frames and cues is added up, and what passes a threshold is an event with its rule.
+
+Two readings of one lexicon. News tells incidents: each type must pass on its own evidence. Institutional reports sum up:
+there the sentence's quad class is decided first, and the type with most evidence in that class stands for it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from marsad.base.records import PLOVER_TYPES, QUAD_CLASS, Fatalities, Span
+from marsad.base.script import Token
+from marsad.coding.drafts import EventDraft, NonEventDraft, Register, Sentence
+from marsad.coding.events_casualties import fatalities
+from marsad.coding.events_refused import reason
+from marsad.coding.events_roles import roles
+from marsad.coding.flags import flags_at
+from marsad.coding.frames import Fired, FrameIndex
+from marsad.coding.lexicon import Lexicon
+from marsad.coding.triggers import Hits, Vocabulary
+
+CUES = "event_cues"
+BASE = "event_base"
+_STRICT = ("ASSAULT", "PROTEST")  # types with a threshold of their own, measured on judged sentences
+_QUADS = ("q1", "q2", "q3", "q4")
+_REGISTER = "register"
+_TOKENS_MOST = 600  # a longer sentence is read to here: keeps the time per sentence bounded
+_EVENTS_MOST = 4  # events drafted from one sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a sentence holds for each decision: type scores, quad scores, and the cues that told for or against."""
+
+    types: Mapping[str, float]
+    quads: Mapping[int, float]
+    register: float
+    fired: Sequence[Fired]
+    cues: Sequence[str]
+
+
+class EventCoder:
+    """Reads sentences into event drafts with one compiled lexicon; safe to share between threads after the first sentence."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.vocabulary = Vocabulary(lexicon)
+        self.index = FrameIndex(lexicon, self.vocabulary)
+        self._cues = {
+            self.vocabulary.senses[entry.id]: (entry.id, {key: entry.number(key, 0.0) for key in (*_STRICT, *_QUADS, _REGISTER)})
+            for entry in lexicon.section(CUES).values()
+            if entry.id in self.vocabulary.senses
+        }
+        self._base = {entry.id: entry.number("weight", 0.0) for entry in lexicon.section(BASE).values()}
+        self._contexts = {sense: name[4:] for name, sense in self.vocabulary.senses.items() if name.startswith("ctx_")}
+
+    def evidence(self, hits: Hits) -> Evidence:
+        """Sums of frame and cue weights: by type, by quad class, and for the register (above 0 is institutional)."""
+        fired = self.index.match(hits)
+        types: dict[str, float] = defaultdict(float)
+        quads = {quad: self._base.get(f"q{quad}", 0.0) for quad in (1, 2, 3, 4)}
+        register = self._base.get(_REGISTER, 0.0)
+        for one in fired:
+            types[one.frame.type] += one.frame.weight
+            quads[QUAD_CLASS[one.frame.type]] += one.frame.pull
+        for type_ in types:
+            types[type_] += self._base.get(type_, self._base.get("other", 0.0))
+        cues = []
+        for sense in hits:
+            if sense in self._cues:
+                name, weights = self._cues[sense]
+                cues.append(name)
+                register += weights[_REGISTER]
+                for quad in quads:
+                    quads[quad] += weights[f"q{quad}"]
+                for type_ in _STRICT:
+                    if type_ in types:
+                        types[type_] += weights[type_]
+        return Evidence(types, quads, register, fired, cues)
+
+    def code_sentence(self, sentence: Sentence) -> tuple[list[EventDraft], list[NonEventDraft]]:
+        """Events of one sentence, the main one first, and the triggers that made none, each with its reason."""
+        tokens = sentence.tokens[:_TOKENS_MOST]
+        hits = self.vocabulary.find(tokens)
+        evidence = self.evidence(hits)
+        if not evidence.fired:
+            return [], []
+        chosen = self._choose(evidence, sentence.register)
+        drafts = [self._draft(type_, score, sentence, hits, evidence) for type_, score in chosen]
+        if drafts:
+            drafts[0] = dataclasses.replace(drafts[0], main=True)
+        taken = {type_ for type_, _ in chosen}
+        refused = [self._refusal(type_, score, sentence, hits, evidence) for type_, score in evidence.types.items() if type_ not in taken]
+        return drafts, refused
+
+    def _refusal(self, type_: str, score: float, sentence: Sentence, hits: Hits, evidence: Evidence) -> NonEventDraft:
+        fired = sorted((f for f in evidence.fired if f.frame.type == type_), key=lambda f: (-f.frame.weight, f.first))
+        key = type_ if type_ in _STRICT else f"q{QUAD_CLASS[type_]}"
+        against = {name: weights[key] for sense, (name, weights) in self._cues.items() if sense in hits}
+        return NonEventDraft(
+            type=type_,
+            span=sentence.span,
+            trigger_span=_span(sentence.tokens, fired[0].trigger),
+            rule=fired[0].frame.id,
+            score=round(score, 2),
+            reason=reason(score, against, fired),
+        )
+
+    def _choose(self, evidence: Evidence, register: Register) -> list[tuple[str, float]]:
+        """(type, score) of the events to draft, the main one first."""
+        institution = evidence.register > 0 if register is Register.UNKNOWN else register is Register.INSTITUTION
+        passing = {type_: score for type_, score in evidence.types.items() if score >= 0}
+        if institution:
+            quad = max(evidence.quads, key=lambda q: evidence.quads[q])
+            if evidence.quads[quad] <= 0:
+                passing = {t: s for t, s in passing.items() if t in _STRICT}
+            else:
+                inside = {t: s for t, s in evidence.types.items() if QUAD_CLASS[t] == quad}
+                if inside:
+                    main = max(inside, key=lambda t: (_pull(evidence, t), inside[t]))
+                    rest = {t: s for t, s in passing.items() if t != main and (t in _STRICT or QUAD_CLASS[t] == quad)}
+                    return [(main, max(evidence.quads[quad], inside[main])), *_ranked(rest)][:_EVENTS_MOST]
+        return _ranked(passing)[:_EVENTS_MOST]
+
+    def _draft(self, type_: str, score: float, sentence: Sentence, hits: Hits, evidence: Evidence) -> EventDraft:
+        fired = sorted((f for f in evidence.fired if f.frame.type == type_), key=lambda f: (-f.frame.weight, f.first))
+        best = fired[0]
+        tokens = sentence.tokens[:_TOKENS_MOST]
+        bound = roles(type_, best, tokens, hits, self.vocabulary)
+        deaths: Fatalities | None = None
+        if type_ in ("ASSAULT", "PROTEST", "COERCE"):
+            deaths = fatalities(sentence, tokens, hits, self.vocabulary)
+        return EventDraft(
+            type=type_,
+            span=sentence.span,
+            trigger_span=_span(tokens, best.trigger),
+            rule=best.frame.id,
+            score=round(score, 2),
+            confidence=round(min(0.95, max(0.05, 1 / (1 + math.exp(-score)))), 2),
+            modes=tuple(dict.fromkeys(f.frame.mode for f in fired if f.frame.mode)),
+            contexts=self._contexts_of(hits),
+            flags=flags_at(best.trigger, tokens, hits, self.vocabulary),
+            actor_spans=bound.actors,
+            recipient_spans=bound.recipients,
+            actors_inferred=bound.actors_inferred,
+            recipients_inferred=bound.recipients_inferred,
+            fatalities=deaths,
+        )
+
+    def _contexts_of(self, hits: Hits) -> tuple[str, ...]:
+        return tuple(sorted({self._contexts[sense] for sense in hits if sense in self._contexts}))
+
+
+def _pull(evidence: Evidence, type_: str) -> float:
+    return sum(f.frame.pull for f in evidence.fired if f.frame.type == type_)
+
+
+def _ranked(scores: Mapping[str, float]) -> list[tuple[str, float]]:
+    return sorted(scores.items(), key=lambda item: (-item[1], PLOVER_TYPES.index(item[0])))
+
+
+def _span(tokens: Sequence[Token], place: tuple[int, int]) -> Span:
+    return Span(tokens[place[0]].start, tokens[place[1]].end)

@@ -1,0 +1,109 @@
+"""Deaths that a sentence reports: numbers bound to a word for killing, as low, best and high."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.base.records import Fatalities
+from marsad.base.script import Token
+from marsad.coding.drafts import Sentence
+from marsad.coding.numbers import Number, find_numbers
+from marsad.coding.triggers import Hits, Vocabulary
+
+_REACH = 4  # words between a number and the word for killing that it belongs to
+_DEATHS_MOST = 1_000_000  # a larger figure next to "killed" is not one event's toll
+_DEAD = ("kill", "death", "dead")
+_RANGE = frozenset(["to", "and", "-", "a", "et", "الي", "و", "او", "or", "ou"])
+_JOIN = frozenset(["and", "et", "و"])
+
+
+def fatalities(sentence: Sentence, tokens: Sequence[Token], hits: Hits, vocabulary: Vocabulary) -> Fatalities | None:
+    """Deaths stated in the sentence, or None where it gives no figure.
+
+    A vague number ("dozens") gives its least meaning as low and best, and the next power of ten less one as high; two numbers
+    joined as a range give both ends; victims listed one after the other ("three soldiers and two guards") are added up.
+    """
+    dead = _places(hits, vocabulary, _DEAD)
+    if not dead:
+        return None
+    hurt = _places(hits, vocabulary, ("wound",))
+    numbers = [(n, at) for n in _whole(sentence, tokens) if (at := _position(n, tokens)) is not None]
+    bound = [(n, at) for n, at in numbers if _belongs(at, dead, hurt)]
+    if not bound:
+        return _in_words(dead, hurt, hits, vocabulary)
+    return _add_up(bound, numbers, tokens, hurt)
+
+
+def _whole(sentence: Sentence, tokens: Sequence[Token]) -> list[Number]:
+    if not tokens:
+        return []
+    base, end = tokens[0].start, tokens[-1].end
+    found = find_numbers(sentence.text[base:end], sentence.lang)
+    return [
+        n._replace(span=type(n.span)(n.span.start + base, n.span.end + base))
+        for n in found
+        if 0 <= n.value <= _DEATHS_MOST and float(n.value).is_integer() and not _is_year(n.text)
+    ]
+
+
+def _is_year(text: str) -> bool:
+    return text.isdigit() and len(text) == 4 and text[:2] in ("19", "20")
+
+
+def _position(number: Number, tokens: Sequence[Token]) -> int | None:
+    return next((at for at, token in enumerate(tokens) if token.end > number.span.start), None)
+
+
+def _places(hits: Hits, vocabulary: Vocabulary, senses: Sequence[str]) -> list[tuple[int, int]]:
+    return sorted(place for sense in senses for place in hits.get(vocabulary.senses.get(sense, -1), ()))
+
+
+def _gap(at: int, places: Sequence[tuple[int, int]]) -> int:
+    return min((first - at if first > at else at - last for first, last in places), default=_REACH + 1)
+
+
+def _belongs(at: int, dead: Sequence[tuple[int, int]], hurt: Sequence[tuple[int, int]]) -> bool:
+    """Whether the nearest word for harm is one for killing, and near; "3 killed, 5 wounded" splits by nearness, ties by order."""
+    gap = _gap(at, dead)
+    if gap > _REACH:
+        return False
+    return gap < _gap(at, hurt) or (gap == _gap(at, hurt) and any(first < at for first, _ in dead))
+
+
+def _add_up(
+    bound: Sequence[tuple[Number, int]], numbers: Sequence[tuple[Number, int]], tokens: Sequence[Token], hurt: Sequence[tuple[int, int]]
+) -> Fatalities:
+    first, at = bound[0]
+    low, best, high = _bounds(first)
+    position = next(i for i, (n, _) in enumerate(numbers) if n is first)
+    for n, there in numbers[position + 1 : position + 3]:
+        between = [token.key for token in tokens[at + 1 : there]]
+        glued = tokens[there].key[:1] == "و" and tokens[there].script == "arabic"
+        if any(at < place[0] < there + _REACH for place in hurt) or there - at > _REACH:
+            break
+        if len(between) <= 1 and (not between or between[0] in _RANGE) and n.value > first.value:
+            return Fatalities(low, (int(first.value) + int(n.value)) // 2, int(n.value))
+        if between and (between[-1] in _JOIN or glued):
+            more = _bounds(n)
+            low, best, high = low + more[0], best + more[1], high + more[2]
+            at = there
+        else:
+            break
+    return Fatalities(low, best, high)
+
+
+def _bounds(number: Number) -> tuple[int, int, int]:
+    value = int(number.value)
+    vague = number.approximate and not any(c.isdigit() for c in number.text) and value in (10, 20, 24, 100, 200, 1000, 2000)
+    if vague:
+        return value, value, max(value, 10 ** len(str(value)) - 1)
+    return value, value, value
+
+
+def _in_words(dead: Sequence[tuple[int, int]], hurt: Sequence[tuple[int, int]], hits: Hits, vocabulary: Vocabulary) -> Fatalities | None:
+    """One or two dead told by the noun alone (a dual, or "a soldier was killed")."""
+    for count, sense in ((2, "two_people"), (1, "one_person")):
+        for first, _ in hits.get(vocabulary.senses.get(sense, -1), ()):
+            if _gap(first, dead) <= 2 and _belongs(first, dead, hurt):
+                return Fatalities(count, count, count)
+    return None

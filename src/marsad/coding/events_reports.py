@@ -1,0 +1,68 @@
+"""Many reports, one event: drafts of one text that tell the same incident are tied together, and a revised toll replaces the earlier."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+
+from marsad.coding.drafts import EventDraft
+
+_BACK = 12  # drafts looked back over: keeps the work linear in the number of events of a text
+_MATERIAL = frozenset(["ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"])
+
+
+def merge_reports(drafts: Sequence[EventDraft], keys: Sequence[Iterable[str]] | None = None) -> list[EventDraft]:
+    """The drafts of one text in order, with `same_as` set on each later report of an event already told.
+
+    Two drafts tell one event where they have the same type, neither is negated, future or hypothetical, they share a mode (or one
+    gives none), and their keys do not contradict: both empty on one side, or at least one in common. Where both give deaths, the
+    last figure wins: the earlier draft is marked `superseded`, and keeps its figure.
+
+    Args:
+        drafts: in text order.
+        keys: for each draft, what names its place and time once resolved (place name, date); without them only drafts of
+            neighbouring sentences with equal or missing deaths are tied.
+    """
+    merged: list[EventDraft] = []
+    for at, draft in enumerate(drafts):
+        back = _same(at, draft, merged, keys) if draft.type in _MATERIAL else None
+        if back is None:
+            merged.append(draft)
+            continue
+        root = merged[back].same_as if merged[back].same_as is not None else back
+        merged.append(dataclasses.replace(draft, same_as=root))
+        if draft.fatalities and "historical" not in draft.flags:
+            _supersede(merged, root, at)
+    return merged
+
+
+def _supersede(merged: list[EventDraft], root: int, at: int) -> None:
+    toll = merged[at].fatalities
+    for i in range(max(root, at - _BACK), at):
+        one = merged[i]
+        if (i == root or one.same_as == root) and one.fatalities and one.fatalities != toll:
+            merged[i] = dataclasses.replace(one, superseded=True)
+
+
+def _same(at: int, draft: EventDraft, merged: Sequence[EventDraft], keys: Sequence[Iterable[str]] | None) -> int | None:
+    if _unreal(draft):
+        return None
+    for back in range(at - 1, max(-1, at - 1 - _BACK), -1):
+        other = merged[back]
+        if other.type != draft.type or _unreal(other) or other.span == draft.span:
+            continue
+        modes = set(draft.modes), set(other.modes)
+        if modes[0] and modes[1] and not modes[0] & modes[1]:
+            continue
+        if keys is None:
+            if draft.fatalities == other.fatalities or None in (draft.fatalities, other.fatalities):
+                return back
+            continue
+        here, there = set(keys[at]), set(keys[back])
+        if not here or not there or here & there:
+            return back
+    return None
+
+
+def _unreal(draft: EventDraft) -> bool:
+    return bool({"negated", "future", "hypothetical"} & set(draft.flags))

@@ -1,0 +1,89 @@
+"""Where to look for who did it and to whom: stretches of the trigger's clause, the likeliest first, as spans of the raw text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.base.records import Span
+from marsad.base.script import Token
+from marsad.coding.frames import Fired
+from marsad.coding.triggers import Hits, Vocabulary
+
+_NEAR = 8  # words of a stretch next to the trigger or to a marker such as "by"
+_BREAKS = frozenset(".;؛:!?؟")
+_CLAUSE = frozenset(["while", "whereas", "but", "which", "tandis", "mais", "alors", "فيما", "بينما", "لكن", "حين", "كما"])
+_HARM = frozenset(["ASSAULT", "COERCE"])
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Stretches that may name the actors and the recipients; inferred where they lie outside the trigger's clause."""
+
+    actors: tuple[Span, ...]
+    recipients: tuple[Span, ...]
+    actors_inferred: bool
+    recipients_inferred: bool
+
+
+def roles(type_: str, fired: Fired, tokens: Sequence[Token], hits: Hits, vocabulary: Vocabulary) -> Roles:
+    """Stretches for the roles of the event that `fired` triggers.
+
+    "by" and its kin bind the actor, "against" and its kin the recipient; without them word order decides: subject first in French
+    and English (turned round in a passive), verb first in Arabic, where what follows a word of harm is the harmed.
+    """
+    low, high = _clause(fired.trigger, tokens)
+    first, last = fired.trigger
+    arabic = tokens[first].script == "arabic"
+    before = (max(low, first - _NEAR), first)
+    after = (last + 1, min(high, last + 1 + _NEAR))
+    by = _marker("m_by", last, high, hits, vocabulary)
+    on = _marker("m_on", last, high, hits, vocabulary)
+    turned = type_ in _HARM and (arabic or _passive(first, hits, vocabulary)) and _is_harm_word(fired, hits, vocabulary)
+    if arabic and not turned:
+        actors, recipients = [after, before], [(last + 3, min(high, last + 3 + _NEAR))]
+    elif turned:
+        actors, recipients = ([before] if arabic else []), ([after] if arabic else [before])
+    else:
+        actors, recipients = [before], [after]
+    if by:
+        actors.insert(0, (by[1] + 1, min(high, on[0] if on and on[0] > by[1] else high, by[1] + 1 + _NEAR)))
+    if on:
+        recipients.insert(0, (on[1] + 1, min(high, by[0] if by and by[0] > on[1] else high, on[1] + 1 + _NEAR)))
+    named = _spans(actors, tokens), _spans(recipients, tokens)
+    rest = _spans([(0, low), (high, len(tokens))], tokens)
+    return Roles(named[0] or rest, named[1] or rest, not named[0], not named[1])
+
+
+def _clause(trigger: tuple[int, int], tokens: Sequence[Token]) -> tuple[int, int]:
+    first, last = trigger
+    low = next((at + 1 for at in range(first - 1, -1, -1) if _ends_clause(tokens[at])), 0)
+    high = next((at for at in range(last + 1, len(tokens)) if _ends_clause(tokens[at])), len(tokens))
+    return low, high
+
+
+def _ends_clause(token: Token) -> bool:
+    return token.key in _BREAKS or token.key in _CLAUSE
+
+
+def _marker(sense: str, after: int, high: int, hits: Hits, vocabulary: Vocabulary) -> tuple[int, int] | None:
+    places = hits.get(vocabulary.senses.get(sense, -1), ())
+    return next((place for place in places if after < place[0] < high), None)
+
+
+def _passive(first: int, hits: Hits, vocabulary: Vocabulary) -> bool:
+    return any(0 < first - end <= 3 for _, end in hits.get(vocabulary.senses.get("m_passive", -1), ()))
+
+
+def _is_harm_word(fired: Fired, hits: Hits, vocabulary: Vocabulary) -> bool:
+    harmed = ("kill", "wound", "death", "dead", "abduct", "assassinate", "arrest", "torture", "rape", "beat", "destroy", "exposed")
+    return any(start <= fired.trigger[0] <= end for name in harmed for start, end in hits.get(vocabulary.senses.get(name, -1), ()))
+
+
+def _spans(stretches: Sequence[tuple[int, int]], tokens: Sequence[Token]) -> tuple[Span, ...]:
+    found = []
+    for low, high in stretches:
+        inside = [token for token in tokens[max(low, 0) : max(high, 0)] if token.script != "punct"]
+        if inside:
+            found.append(Span(inside[0].start, inside[-1].end))
+    return tuple(dict.fromkeys(found))

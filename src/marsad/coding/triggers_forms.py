@@ -1,0 +1,118 @@
+"""From a dictionary form to the forms a text may hold: Arabic, French and English inflection, by rule and on search keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from marsad.base.script import search_key
+
+Form = Literal["verb", "noun", "exact"]
+
+_AR_PAST = ("", "ت", "وا", "ا", "تا", "نا")
+_AR_PRESENT = ("", "ون", "وا", "ان", "ين", "ن")
+_AR_OBJECT = ("ه", "ها", "هم")
+_AR_NOUN = ("", "ا", "ات", "ين", "ون", "ان", "و", "ي", "ه", "ها", "هم", "هما", "نا", "تهم")
+_AR_FEMININE = ("ه", "ات", "تين", "تان", "ته", "تها", "تهم", "تنا")
+_EN_VOWELS = "aeiou"
+
+
+def forms(word: str, language: str, form: Form) -> frozenset[tuple[str, ...]]:
+    """Search keys of every form of a word or phrase; only the first word of a phrase is inflected.
+
+    Args:
+        word: a dictionary form; an Arabic verb as past and present, parted by "/".
+        language: ar, fr or en.
+        form: how the word bends; "exact" keeps it as it is.
+
+    >>> ("attacked",) in forms("attack", "en", "verb"), ("يقتلون",) in forms("قتل/يقتل", "ar", "verb")
+    (True, True)
+    """
+    bend = _BENDS[language, form] if form != "exact" else _same
+    found = set()
+    for variant in word.split("/") if form == "verb" else [word]:
+        key = search_key(variant).replace("'", "' ").split()
+        found.update((head, *key[1:]) for head in bend(key[0]))
+    return frozenset(found)
+
+
+def _same(key: str) -> Iterator[str]:
+    yield key
+
+
+def _arabic_verb(key: str) -> Iterator[str]:
+    if key.startswith("ي"):
+        for first in "يتن":
+            for last in (*_AR_PRESENT, *_AR_OBJECT):
+                yield first + key[1:] + last
+    else:
+        for last in (*_AR_PAST, *_AR_OBJECT):
+            yield key + last
+        if key.endswith("ي"):
+            for last in ("ت", "وا", "تا"):
+                yield key[:-1] + last
+
+
+def _arabic_noun(key: str) -> Iterator[str]:
+    if key.endswith("ه") and len(key) > 3:
+        for last in _AR_FEMININE:
+            yield key[:-1] + last
+        yield key
+    elif len(key) <= 2:
+        yield key
+    else:
+        for last in _AR_NOUN:
+            yield key + last
+
+
+def _english_verb(key: str) -> Iterator[str]:
+    yield key
+    if key.endswith("e"):
+        yield from (key + "s", key + "d", key[:-1] + "ing")
+    elif key.endswith("y") and key[-2:-1] not in _EN_VOWELS:
+        yield from (key[:-1] + "ies", key[:-1] + "ied", key + "ing")
+    else:
+        yield from (key + "s", key + "es", key + "ed", key + "ing")
+        yield from (key + key[-1] + "ed", key + key[-1] + "ing")  # stab, stabbed
+
+
+def _english_noun(key: str) -> Iterator[str]:
+    yield key
+    yield key[:-1] + "ies" if key.endswith("y") else key + "s"
+    if key[-1:] in "sxzh":
+        yield key + "es"
+
+
+def _french_verb(key: str) -> Iterator[str]:
+    yield key
+    if key.endswith("er"):
+        stem, soft = key[:-2], key[:-2] + ("e" if key.endswith("ger") else "")
+        for last in ("e", "es", "ee", "ees", "ent", "ons", "ez", "erent", "era", "eront"):
+            yield stem + last
+        for last in ("ant", "ait", "aient", "a"):
+            yield soft + last
+    elif key.endswith("ir"):
+        for last in ("i", "is", "ie", "ies", "it", "issent", "issant", "issait", "irent"):
+            yield key[:-2] + last
+    elif key.endswith("re"):
+        for last in ("", "s", "u", "us", "ue", "ues", "ent", "ant", "ait", "aient", "it"):
+            yield key[:-2] + last
+    else:
+        for last in ("s", "e", "es"):
+            yield key + last
+
+
+def _french_noun(key: str) -> Iterator[str]:
+    yield key
+    for last in ("s", "e", "es", "x"):
+        yield key + last
+
+
+_BENDS = {
+    ("ar", "verb"): _arabic_verb,
+    ("ar", "noun"): _arabic_noun,
+    ("en", "verb"): _english_verb,
+    ("en", "noun"): _english_noun,
+    ("fr", "verb"): _french_verb,
+    ("fr", "noun"): _french_noun,
+}
