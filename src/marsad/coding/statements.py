@@ -1,0 +1,310 @@
+"""Who said what: direct and reported speech with its holder, the running source carried from paragraph to paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from marsad.base.records import SourceKind, Span, Speaker, Statement, record_id
+from marsad.base.script import Token, search_key, tokenize
+from marsad.coding.entities import QUOTES, readings
+from marsad.coding.lexicon import Lexicon
+from marsad.coding.offices import Person
+from marsad.coding.quotes import Quote, outermost, quotes
+from marsad.coding.reading import Reading, Sent
+
+_WORDS_LEAST = 4  # words: a shorter quotation without a verb of speech is a name or a word held at arm's length
+_BESIDE = 4  # words between a verb of speech and its subject
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A possible speaker at a place in the text. `back` marks a phrase that points back at one named before."""
+
+    span: Span
+    kind: SourceKind
+    speaker: Speaker | None
+    back: str = ""
+    rank: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of speech: its sense is an id of [speech]."""
+
+    sense: str
+    span: Span
+
+
+class SpeechReader:
+    """Finds statements. One reader serves any number of documents."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Index the words of speech by their first key."""
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for entry in lexicon.section("speech").values():
+            for _, word in entry.names():
+                keys = tuple(token.key for token in tokenize(word) if token.script != "punct")
+                self._phrases.setdefault(keys[0], []).append((keys, entry.id))
+        for phrases in self._phrases.values():
+            phrases.sort(key=lambda pair: -len(pair[0]))
+
+    def read(self, reading: Reading) -> list[Statement]:
+        """The statements of a document in order; sentences are marked with the kind of source they stand on."""
+        memory = _Memory(reading)
+        found: list[Statement] = []
+        for index, span in enumerate(reading.paragraphs):
+            sents = reading.in_paragraph(index)
+            if not sents or sents[0].role != "body":
+                continue
+            cues = [cue for sent in sents for cue in self.cues(sent.tokens)]
+            holders = sorted(memory.holders(sents, cues), key=lambda holder: holder.span)
+            found.extend(_paragraph(reading, span, sents, cues=cues, holders=holders, memory=memory))
+        return sorted(found, key=lambda statement: statement.span)
+
+    def cues(self, tokens: Sequence[Token]) -> list[Cue]:
+        """Words of speech among tokens, longest first where they overlap."""
+        found: list[Cue] = []
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            hit = self._hit(tokens, at) if token.script != "punct" else None
+            if hit is None:
+                at += 1
+                continue
+            size, sense = hit
+            found.append(Cue(sense, Span(token.start, tokens[at + size - 1].end)))
+            at += size
+        return found
+
+    def _hit(self, tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
+        token = tokens[at]
+        for cut, key in readings(token.key, token.script == "arabic"):
+            if cut > 1 and token.key[:1] not in ("و", "ف", "ل", "ب"):
+                continue
+            for keys, sense in self._phrases.get(key, ()):
+                if all(at + n < len(tokens) and tokens[at + n].key == word for n, word in enumerate(keys) if n):
+                    return len(keys), sense
+        return None
+
+
+class _Memory:
+    """Speakers met so far: by surname, the last one, the last document cited, the last expert."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.surnames: dict[str, Person] = {}
+        for sent in reading.sents:
+            for person in sent.persons:
+                if person.name:
+                    self.surnames.setdefault(search_key(person.name.split()[-1]).removeprefix("ال"), person)
+        self.last: Holder | None = None
+        self.source: Holder | None = None
+        self.expert: Holder | None = None
+
+    def holders(self, sents: Sequence[Sent], cues: Sequence[Cue]) -> Iterator[Holder]:
+        """Everybody and everything in these sentences that could speak."""
+        for sent in sents:
+            covered: list[Span] = []
+            for person in sent.persons:
+                if not person.counterpart or person.name:
+                    covered.append(person.span)
+                    yield _holder_of(person)
+            for token in sent.tokens:
+                known = self.surnames.get(token.key.removeprefix("ال")) if token.script in ("arabic", "latin") and len(token.key) > 2 else None
+                if known is not None and not any(token.span.within(span) for span in covered) and (token.script == "arabic" or token.text[:1].isupper()):
+                    yield replace(_holder_of(known), span=token.span)
+            for item in sent.found:
+                if not item.inner and item.kind in ("org", "type", "group", "country") and item.how != "adjective" and not any(item.span.within(c) for c in covered):
+                    yield _body_holder(item.span, item.span.of(self.reading.text), item.country, media=item.sector == "JRN")
+        for cue in cues:
+            if cue.sense in ("communique", "same_source"):
+                back = "source" if cue.sense == "same_source" else ""
+                yield Holder(cue.span, "communique", Speaker(cue.span.of(self.reading.text), span=cue.span), back)
+            elif cue.sense == "same_speaker":
+                yield Holder(cue.span, "official", None, "speaker")
+
+    def resolve(self, holder: Holder) -> Holder:
+        """The holder that a phrase points back at; a nameless expert is the last expert named."""
+        if holder.back == "speaker":
+            return self.last if self.last is not None else holder
+        if holder.back == "source":
+            return self.source or self.last or holder
+        nameless = holder.speaker is not None and holder.speaker.name is None
+        if holder.kind == "expert" and nameless and self.expert is not None:
+            return self.expert
+        return holder
+
+    def keep(self, holder: Holder) -> None:
+        """Note who spoke last."""
+        if holder.kind == "communique":
+            self.source = holder
+        elif holder.kind == "expert":
+            self.expert = holder
+        self.last = holder
+
+
+def _holder_of(person: Person) -> Holder:
+    kind: SourceKind = "official"
+    if person.expert:
+        kind = "witness" if person.title == "witness" else "expert"
+    name = None if kind == "witness" else person.name  # witnesses are never named
+    return Holder(person.span, kind, Speaker(name, person.office, person.organisation, person.country, person.span), rank=person.rank)
+
+
+def _body_holder(span: Span, text: str, country: str | None, *, media: bool) -> Holder:
+    return Holder(span, "newspaper" if media else "official", Speaker(None, None, text, country, span), rank=0.5)
+
+
+def _paragraph(
+    reading: Reading, span: Span, sents: Sequence[Sent], *, cues: Sequence[Cue], holders: Sequence[Holder], memory: _Memory
+) -> Iterator[Statement]:
+    text = reading.text
+    direct = [quote for quote in outermost(quotes(text, span)) if _speaks(text, quote, span, cues)]
+    start = span.start
+    for number, quote in enumerate(direct):
+        stop = direct[number + 1].span.start if number + 1 < len(direct) else span.end
+        holder, cue = _speaker(sents, Span(start, quote.span.start), Span(quote.span.end, stop), cues=cues, holders=holders, memory=memory)
+        if holder is not None:
+            memory.keep(holder)
+            yield _statement(reading, quote.span, holder, cue, direct=True, rule="quote" if quote.closed else "quote-unclosed")
+            _mark(sents, quote.span, holder)
+        start = quote.span.end
+    yield from _reported(reading, sents, direct, cues=cues, holders=holders, memory=memory)
+
+
+def _speaks(text: str, quote: Quote, paragraph: Span, cues: Sequence[Cue]) -> bool:
+    if len(quote.span.of(text).split()) >= _WORDS_LEAST:
+        return True
+    before = [cue for cue in cues if cue.sense in ("says", "participles", "that") and 0 <= quote.span.start - cue.span.end <= 3]
+    return bool(before)
+
+
+def _speaker(
+    sents: Sequence[Sent], before: Span, after: Span, *, cues: Sequence[Cue], holders: Sequence[Holder], memory: _Memory
+) -> tuple[Holder | None, Cue | None]:
+    """Who speaks a quotation: the subject of the verb before it, else of a cue behind it, else whoever spoke last."""
+    verbs = [cue for cue in cues if cue.sense in ("says", "participles", "according") and cue.span.within(before)]
+    for cue in reversed(verbs):
+        subject = _subject(sents, cue, before, holders)
+        if subject is not None:
+            return memory.resolve(subject), cue
+    behind = [cue for cue in cues if cue.sense in ("says", "according") and cue.span.within(after)]
+    if not verbs and behind:
+        subject = _subject(sents, behind[0], after, holders)
+        if subject is not None:
+            return memory.resolve(subject), behind[0]
+    inside = [holder for holder in holders if holder.span.within(before)]
+    pointing = [holder for holder in inside if holder.back or holder.kind in ("communique", "expert")]
+    if pointing:
+        return memory.resolve(pointing[0]), verbs[-1] if verbs else None
+    if verbs and verbs[-1].sense != "participles" and inside:
+        return memory.resolve(inside[0]), verbs[-1]
+    if memory.last is not None:
+        return memory.last, verbs[-1] if verbs else None
+    return (memory.resolve(inside[0]), None) if inside and verbs else (None, None)
+
+
+def _subject(sents: Sequence[Sent], cue: Cue, within: Span, holders: Sequence[Holder]) -> Holder | None:
+    """The holder beside a cue: behind it first in Arabic and after "according to", before it first elsewhere."""
+    sent = next((sent for sent in sents if cue.span.within(sent.span)), None)
+    if sent is None or cue.sense == "participles":
+        return None
+    near = [holder for holder in holders if holder.span.within(sent.span) and holder.span.within(within)]
+    after = [h for h in near if h.span.start >= cue.span.end and _words(sent, cue.span.end, h.span.start) <= _BESIDE]
+    before = [h for h in near if h.span.end <= cue.span.start]
+    if cue.sense == "according":
+        return after[0] if after else None
+    arabic = sent.tokens[sent.position(cue.span.start)].script == "arabic"
+    close = [h for h in before if _words(sent, h.span.end, cue.span.start) <= _BESIDE * 2]
+    if arabic:
+        return after[0] if after else (close[-1] if close else None)
+    if close:
+        best = max(close, key=lambda h: (h.rank >= 1, h.span.end))
+        return best
+    return after[0] if after else None
+
+
+def _words(sent: Sent, start: int, end: int) -> int:
+    return sum(1 for token in sent.tokens if start <= token.start < end and token.script != "punct" and token.text not in QUOTES)
+
+
+def _reported(
+    reading: Reading, sents: Sequence[Sent], direct: Sequence[Quote], *, cues: Sequence[Cue], holders: Sequence[Holder], memory: _Memory
+) -> Iterator[Statement]:
+    """Reported speech: a verb of speech and "that", "according to", and sentences that go on in the same breath."""
+    running: Holder | None = None
+    for sent in sents:
+        if any(quote.span.start < sent.span.end and sent.span.start < quote.span.end for quote in direct):
+            running = None
+            continue
+        inside = [cue for cue in cues if cue.span.within(sent.span)]
+        made = _clause(reading, sent, inside, holders, memory)
+        if made is None and running is not None and inside and inside[0].sense == "continues" and inside[0].span.start <= sent.span.start + 1:
+            made = (_trimmed(reading.text, inside[0].span.end, sent.span.end), running, inside[0])
+        if made is None:
+            source = next((h for h in holders if h.span.within(sent.span) and h.kind == "communique" and not h.back), None)
+            if source is not None:
+                memory.keep(source)
+                sent.source_kind, sent.attributed = "communique", False
+            continue
+        span, holder, cue = made
+        memory.keep(holder)
+        running = holder
+        _mark([sent], sent.span, holder)
+        yield _statement(reading, span, holder, cue, direct=False, rule=f"reported-{cue.sense}")
+
+
+def _clause(
+    reading: Reading, sent: Sent, cues: Sequence[Cue], holders: Sequence[Holder], memory: _Memory
+) -> tuple[Span, Holder, Cue] | None:
+    for cue in cues:
+        if cue.sense not in ("says", "according"):
+            continue
+        subject = _subject(sents=[sent], cue=cue, within=sent.span, holders=holders)
+        if cue.sense == "according":
+            if subject is None:
+                continue
+            return _trimmed(reading.text, sent.span.start, sent.span.end), memory.resolve(subject), cue
+        holder = memory.resolve(subject) if subject is not None else memory.last
+        that = next((c for c in cues if c.sense == "that" and c.span.start >= cue.span.end), None)
+        if holder is None or (that is None and subject is None):
+            continue
+        if that is not None:
+            return _trimmed(reading.text, that.span.end, sent.span.end), holder, cue
+        if sent.tokens[sent.position(cue.span.start)].script == "latin":
+            return _latin_clause(reading.text, sent, cue, holder)
+    return None
+
+
+def _latin_clause(text: str, sent: Sent, cue: Cue, holder: Holder) -> tuple[Span, Holder, Cue] | None:
+    """English drops "that", and puts the speaker last: Three people died, the governor said."""
+    rest = _trimmed(text, cue.span.end, sent.span.end)
+    if len(rest.of(text).split()) >= _WORDS_LEAST:
+        return rest, holder, cue
+    start = min(cue.span.start, holder.span.start if holder.span.within(sent.span) else cue.span.start)
+    front = _trimmed(text, sent.span.start, start)
+    return (front, holder, cue) if len(front.of(text).split()) >= _WORDS_LEAST else None
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in " ،,:":
+        start += 1
+    while end > start and text[end - 1] in " .،,؛;":
+        end -= 1
+    return Span(start, end)
+
+
+def _mark(sents: Sequence[Sent], span: Span, holder: Holder) -> None:
+    for sent in sents:
+        if sent.span.start < span.end and span.start < sent.span.end:
+            sent.source_kind = holder.kind
+            sent.attributed = holder.kind != "communique"
+
+
+def _statement(reading: Reading, span: Span, holder: Holder, cue: Cue | None, *, direct: bool, rule: str) -> Statement:
+    document = reading.document.id
+    return Statement(
+        record_id("statement", document, span.start, span.end), document, holder.speaker, holder.kind, direct, span, span.of(reading.text),
+        cue_span=cue.span if cue else None, rule=rule,
+    )  # fmt: skip
