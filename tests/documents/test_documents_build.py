@@ -74,6 +74,10 @@ def test_a_first_sentence_is_body_and_a_lone_line_is_body() -> None:
     assert [role for role, _ in roles("Gunmen killed five people in Aru")] == ["body"]
 
 
+def test_a_headline_may_ask() -> None:
+    assert [role for role, _ in roles("Que fait l'armée d'Aru ?\n\nLe ministre a répondu mardi.")] == ["title", "body"]
+
+
 def test_windows_newlines_part_paragraphs_and_offsets_stay_raw() -> None:
     text = "A title\r\n\r\nFirst line\r\nsecond line.\r\n \r\nLast one."
     assert roles(text) == [("title", "A title"), ("body", "First line\r\nsecond line."), ("body", "Last one.")]
@@ -112,6 +116,7 @@ def test_page_furniture_is_boilerplate(line: str) -> None:
         "Home affairs minister meets his counterpart.",
         "Read more slowly, the teacher told the class before the raid began in the village.",
         "#Sahel is the word of the day, the minister said.",
+        "The court ruled that the site's use of cookies broke the law. " * 12,
     ],
 )
 def test_prose_that_begins_like_furniture_is_kept(line: str) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from marsad.base.errors import DownloadError, UsageError
+from marsad.sources import pull
 from marsad.sources.pull import Retries, download, pull_ucdp, ucdp_url
 
 BODY = bytes(range(256)) * 400
@@ -138,6 +139,15 @@ def test_tries_are_bounded(server: Server, tmp_path: Path) -> None:
         download(f"{server.url}/x.csv", tmp_path, retries=retries)
     assert slept == [7.0, 7.0]
     assert left(tmp_path) == []
+
+
+def test_a_server_that_asks_for_an_hour_is_not_waited_for(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pull, "WAIT_MOST", 5.0)
+    server.steps = [("status", 429)]
+    slept, retries = waiting()
+    with pytest.raises(DownloadError, match="asks to wait 7 s"):
+        download(f"{server.url}/x.csv", tmp_path, retries=retries)
+    assert slept == []
 
 
 def test_a_missing_file_is_told_at_once(server: Server, tmp_path: Path) -> None:

@@ -303,6 +303,19 @@ def test_releases_are_known_from_file_folder_or_last_year(tmp_path: Path) -> Non
             release_named(wrong)
 
 
+def test_candidate_events_without_a_release_are_refused(tmp_path: Path) -> None:
+    rows = [row(1, code_status="Clear"), row(2, code_status="Check deaths")]
+    with pytest.raises(FormatError, match="says of which month"):
+        read_events(put(tmp_path, rows, "plain.csv"))
+    assert read_events(put(tmp_path, rows, "plain.csv"), release="22.0.4").events.num_rows == 2
+
+
+def test_cells_parted_by_semicolons_are_read(tmp_path: Path) -> None:
+    path = put(tmp_path, [row(1)])
+    path.write_text(path.read_text().replace(",", ";"))
+    assert read_events(path).events.num_rows == 1
+
+
 def test_coverage_of_an_extract_runs_from_its_first_year_to_the_year_before_the_release(tmp_path: Path) -> None:
     rows = [
         row(1),
@@ -321,6 +334,7 @@ def test_a_file_of_the_world_covers_every_country_and_a_short_one_fails() -> Non
     many = dict.fromkeys(range(1, passport.world_countries + 1), 2023)
     found = coverage_of(release_named("23.0.10"), passport, many)
     assert len(found) > 190
+    assert not {c.country_id for c in found} & {732, 275, 533}, "areas that UCDP counts under another state"
     assert {(c.first, c.last) for c in found} == {(parse_month("2023-10"), parse_month("2023-10"))}
     assert {c.first for c in coverage_of(release_named("24.1"), load_passport("ucdp-ged"), dict.fromkeys(range(100), 2000))} == {
         parse_month("1989-01")

@@ -12,6 +12,9 @@ from marsad.documents.wording import fold, wording
 LINES_MOST = 8
 """Lines looked at: a head is at the top or it is no head."""
 
+LINE_MOST = 300
+"""Code points: a longer line is prose."""
+
 _LINE = re.compile(r"[^\r\n]+")
 _PAIR = re.compile(r"\s*([^:：\d]{2,30}?)\s*[:：]\s*(\S.*?)\s*")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -52,9 +55,10 @@ def read_head(text: str) -> Head:
 
 
 def _read_line(line: str) -> tuple[str | None, str]:
+    if len(line) > LINE_MOST:
+        return None, ""
     words = wording()
-    folded = fold(line)
-    if len(line) <= 160 and folded.startswith(words.sample):
+    if fold(line).startswith(words.sample):
         return "sample", line
     pair = _PAIR.fullmatch(line)
     if pair is None:

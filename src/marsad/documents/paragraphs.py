@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from marsad.base.records import Paragraph, Span
 from marsad.documents.head import Head, read_head
-from marsad.documents.wording import BEGINS_MOST, fold, wording
+from marsad.documents.wording import BEGINS_MOST, FURNITURE_MOST, HOLDS_MOST, fold, wording
 
 TITLE_MOST = 200
 """Code points: headlines stay below; a first paragraph above it is prose."""
@@ -20,7 +20,8 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _NEWLINE = r"(?:\r\n|\r(?!\n)|\n)"
 _BLANK_LINE = re.compile(rf"{_NEWLINE}[^\S\r\n]*{_NEWLINE}|\u2029")
 _HASHTAGS = re.compile(r"(?:[#＃][\w\u200c-]+[\s,،|]*){1,60}")
-_SENTENCE_END = re.compile(r"[.!?؟…]['\"”»)]*$")
+# a headline may ask or exclaim; it does not end in a full stop
+_SENTENCE_END = re.compile(r"[.…]['\"”»)]*$")
 
 
 def cut(text: str) -> tuple[tuple[Paragraph, ...], Head]:
@@ -52,12 +53,16 @@ def is_boilerplate(paragraph: str) -> bool:
     (True, True, False)
     """
     bare = paragraph.strip()
+    if len(bare) > FURNITURE_MOST:
+        return False
     if _HASHTAGS.fullmatch(bare):
         return True
     folded, words = fold(bare), wording()
     if not folded:
         return True
-    if folded in words.whole or any(phrase in folded for phrase in words.holds):
+    if folded in words.whole:
+        return True
+    if len(bare) <= HOLDS_MOST and any(phrase in folded for phrase in words.holds):
         return True
     return len(bare) <= BEGINS_MOST and folded.startswith(words.begins)
 

@@ -14,6 +14,12 @@ from marsad.base.script import search_key
 BEGINS_MOST = 140
 """Code points: an invitation to subscribe is short; a longer paragraph that begins so is prose."""
 
+HOLDS_MOST = 600
+"""Code points: consent texts stay below; a longer paragraph that speaks of cookies is an article's."""
+
+FURNITURE_MOST = 3000
+"""Code points: nothing longer is page furniture, lists of hashtags included."""
+
 _BLANKS = re.compile(r"\s+")
 _EDGE = " \t\r\n.:;,!?-–—|•·»«>›←→↑↓…*_()[]\"'“”،؛؟"
 

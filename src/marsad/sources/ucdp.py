@@ -56,7 +56,7 @@ def read_events(path: str | os.PathLike[str], *, release: str | None = None) -> 
     tally = Tally(str(place))
     frame, rows = _typed_in_chunks(table.rows, tally, lambda part: typed(part, reading, len(table.header), tally))
     _check_size(passport, tally, rows, len(frame))
-    known = named or release_of_years(Counter(pd.DatetimeIndex(frame["date_end"]).year))
+    known = named or _release_of_rows(frame, place)
     frame = _in_range(frame, known, passport, tally)
     frame = _without_duplicates(frame, tally)
     _check_rejects(passport, tally, rows, len(frame))
@@ -164,6 +164,15 @@ def _fail(tally: Tally, rows: int, why: str) -> None:
     raise FormatError(
         f"{tally.path}: {why}: {len(tally.rejects)} of {rows} rows set aside: {said}{first}: fetch the publisher's file again"
     )
+
+
+def _release_of_rows(frame: pd.DataFrame, place: Path) -> Release:
+    if frame["unchecked"].any():
+        raise FormatError(
+            f"{place}: the file holds candidate events (code_status is not Clear in {int(frame['unchecked'].sum())} rows), and neither "
+            "file nor folder says of which month: give it the publisher's name, such as GEDEvent_v26_0_2.csv, or name the release"
+        )
+    return release_of_years(Counter(pd.DatetimeIndex(frame["date_end"]).year))
 
 
 def _in_range(frame: pd.DataFrame, release: Release, passport: Passport, tally: Tally) -> pd.DataFrame:

@@ -80,10 +80,10 @@ def release_of_years(events_per_year: Mapping[int, int]) -> Release:
 def coverage_of(release: Release, passport: Passport, first_year_by_country: Mapping[int, int]) -> tuple[Coverage, ...]:
     """Months for which a file knows every event, by country.
 
-    A file with many countries (`world_countries` of the passport) covers every country of the table; any other file only the countries
-    it holds. A candidate release covers its own months. An annual release covers up to December of the year before its own: from the
-    data set's first month where the file is of the world, else from January of the country's first year in the file, since an extract
-    may have been cut.
+    A file with many countries (`world_countries` of the passport) covers every state of the Gleditsch-Ward list; any other file only
+    the countries it holds. A candidate release covers its own months. An annual release covers up to December of the year before its
+    own: from the data set's first month where the file is of the world, else from January of the country's first year in the file,
+    since an extract may have been cut.
 
     Args:
         release: the file's release.
@@ -91,7 +91,9 @@ def coverage_of(release: Release, passport: Passport, first_year_by_country: Map
         first_year_by_country: year of the first event in the file, by ISO numeric code.
     """
     world = len(first_year_by_country) >= passport.world_countries
-    units = sorted(country.numeric for country in countries().values()) if world else sorted(first_year_by_country)
+    # areas that are no state of the Gleditsch-Ward list are counted under another name by the publisher: never a true zero
+    states = {country.numeric for country in countries().values() if country.gw}
+    units = sorted(states | set(first_year_by_country)) if world else sorted(first_year_by_country)
     start = parse_month(passport.first_month)
     found = []
     for unit in units:

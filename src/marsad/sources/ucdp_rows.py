@@ -106,8 +106,7 @@ def _texts(rows: Sequence[Row], reading: Reading, width: int, tally: Tally) -> p
         where = f"row {number}"
         if not any(cells):
             tally.ignored.append(Reject(tally.path, where, "empty row"))
-        elif number == 1 and all(cell.startswith("#") for cell in cells[1:] if cell):
-            # the first cell may be a row number that a program added
+        elif number == 1 and _is_tag_row(cells):
             tally.ignored.append(Reject(tally.path, where, "HXL tag row"))
         elif len(cells) != width:
             reason = f"the row has {len(cells)} cells where the header has {width}: a comma or quotation mark is out of place"
@@ -115,11 +114,25 @@ def _texts(rows: Sequence[Row], reading: Reading, width: int, tally: Tally) -> p
         else:
             kept.append((number, [cells[position].strip() for position in positions]))
     frame = pd.DataFrame([cells for _, cells in kept], columns=names, dtype=object)
-    for name in ("priogrid_gid", "where_coordinates", "number_of_sources", "source_headline", "side_a_new_id", "side_b_new_id"):
+    for name in (
+        "priogrid_gid",
+        "where_coordinates",
+        "number_of_sources",
+        "source_headline",
+        "side_a_new_id",
+        "side_b_new_id",
+        "code_status",
+    ):
         if name not in frame:
             frame[name] = ""
     frame["row"] = [number for number, _ in kept]
     return frame
+
+
+def _is_tag_row(cells: Sequence[str]) -> bool:
+    # the first cell may be a row number that a program added
+    filled = [cell for cell in cells[1:] if cell]
+    return bool(filled) and all(cell.startswith("#") for cell in filled)
 
 
 def _number(texts: pd.DataFrame, name: str, verdict: Verdict, *, may_be_empty: bool = False) -> pd.Series[float]:
@@ -151,6 +164,8 @@ def _identity(texts: pd.DataFrame, verdict: Verdict, out: pd.DataFrame) -> None:
     # -1 is the publisher's sign for "not counted", in rows from before 2013
     verdict.refuse(reports < -1, "number_of_sources {} is negative", "number_of_sources")
     out["reports"] = reports.where(reports >= 0).to_numpy()
+    # only candidate releases hold rows that are still being checked
+    out["unchecked"] = ~texts["code_status"].isin(["", "Clear"]).to_numpy(dtype=bool)
     headline = texts["source_headline"]
     out["text"] = headline.str.slice(0, HEADLINE_MOST).where(headline != "", None).to_numpy(dtype=object)
 
