@@ -9,7 +9,7 @@ from marsad.base.errors import ForecastError, MarsadError, PanelError
 from marsad.base.frames import Panel
 from marsad.forecast import MODELS, forecast
 from marsad.forecast.atoms import positions
-from marsad.forecast.benchmarks import queen_neighbours
+from marsad.forecast.history import queen_neighbours
 
 CHEAP = ("conflictology12", "last", "bootstrap240", "zero", "ew")
 

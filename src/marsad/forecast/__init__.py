@@ -2,8 +2,10 @@
 
 forecast  the one call: panel, origin, steps, model -> Forecast
 MODELS    every model by name
+Covariate a further figure per unit and month, with its delay
 """
 
+from marsad.forecast.history import Covariate
 from marsad.forecast.table import MODELS, Model, forecast
 
-__all__ = ["MODELS", "Model", "forecast"]
+__all__ = ["MODELS", "Covariate", "Model", "forecast"]

@@ -12,20 +12,17 @@ import numpy as np
 from marsad.base.errors import ForecastError
 from marsad.base.frames import Floats, Ints
 from marsad.forecast.atoms import spread
-from marsad.forecast.history import History
+from marsad.forecast.history import History, queen_neighbours
 
 Predict = Callable[[Ints, int, np.random.Generator], Floats]
 """steps, number of draws, random source -> draws of shape (n, k, m)."""
-
-GRID_COLUMNS = 720
-GRID_ROWS = 360
 
 
 def _same_for_all_steps(one: Floats, steps: Ints) -> Floats:
     return np.broadcast_to(one[:, None, :], (one.shape[0], len(steps), one.shape[1]))
 
 
-def conflictology12(history: History) -> Predict:
+def conflictology12(history: History, horizon: int) -> Predict:
     """The unit's own last twelve observed months, the same for every step; with 12 draws exactly those months."""
     return own_months(history, 12, np.inf)
 
@@ -41,12 +38,12 @@ def own_months(history: History, count: int, memory: float) -> Predict:
     return predict
 
 
-def exponential(history: History) -> Predict:
+def exponential(history: History, horizon: int) -> Predict:
     """The unit's own last sixty observed months with weights exp(-age / 6 months)."""
     return own_months(history, 60, 6.0)
 
 
-def conflictology_n(history: History) -> Predict:
+def conflictology_n(history: History, horizon: int) -> Predict:
     """Own twelve months and those of the eight queen neighbours: 108 draws; a cell not in the panel gives twelve zeros."""
     if history.level != "cell":
         raise ForecastError("conflictology_n needs a panel of PRIO-GRID cells: countries have no queen neighbours; use conflictology12")
@@ -65,30 +62,7 @@ def conflictology_n(history: History) -> Predict:
     return predict
 
 
-def queen_neighbours(gids: Ints) -> Ints:
-    """Row of each of the eight neighbours of each PRIO-GRID cell.
-
-    Args:
-        gids: shape (n,), rising PRIO-GRID numbers.
-
-    Returns:
-        shape (n, 8), row in `gids`; -1 where the neighbour is not among them or lies beyond a pole. Columns wrap at 180 degrees.
-    """
-    row, column = (gids - 1) // GRID_COLUMNS, (gids - 1) % GRID_COLUMNS
-    found = []
-    for down in (-1, 0, 1):
-        for right in (-1, 0, 1):
-            if down == right == 0:
-                continue
-            at_row = row + down
-            gid = at_row * GRID_COLUMNS + (column + right) % GRID_COLUMNS + 1
-            place = np.minimum(np.searchsorted(gids, gid), len(gids) - 1)
-            there = (gids[place] == gid) & (at_row >= 0) & (at_row < GRID_ROWS)
-            found.append(np.where(there, place, -1))
-    return np.stack(found, axis=1)
-
-
-def last_poisson(history: History) -> Predict:
+def last_poisson(history: History, horizon: int) -> Predict:
     """Poisson draws around the unit's last observed month."""
     mean = history.last(1)[0]
 
@@ -98,7 +72,7 @@ def last_poisson(history: History) -> Predict:
     return predict
 
 
-def bootstrap240(history: History) -> Predict:
+def bootstrap240(history: History, horizon: int) -> Predict:
     """Draws with replacement from all units' last 240 months; the same draws for every unit and step."""
     pool = history.deaths[:, -240:][history.observed[:, -240:]]
 
@@ -109,7 +83,7 @@ def bootstrap240(history: History) -> Predict:
     return predict
 
 
-def zero(history: History) -> Predict:
+def zero(history: History, horizon: int) -> Predict:
     """Every draw 0."""
 
     def predict(steps: Ints, draws: int, rng: np.random.Generator) -> Floats:

@@ -9,14 +9,19 @@ from types import MappingProxyType
 import numpy as np
 
 from marsad.base.errors import ForecastError
-from marsad.base.frames import Forecast, Panel
-from marsad.forecast import benchmarks
+from marsad.base.frames import Floats, Forecast, Ints, Panel
+from marsad.forecast import analogues, benchmarks, bins, forest, parametric
 from marsad.forecast.benchmarks import Predict
-from marsad.forecast.history import History, check_steps, cut
+from marsad.forecast.history import Covariate, History, check_steps, cut
+from marsad.forecast.pool import pool
+from marsad.forecast.training import Training, training
 
 DRAWS_MOST = 100_000
 DEATHS_MOST = 10**9
 """Largest draw; a model that asks for more has lost its footing, and a count of this size exceeds any month on record."""
+
+
+Fit = Callable[[History, int], Predict]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +30,59 @@ class Model:
 
     Attributes:
         name: what `--model` takes.
-        fit: history -> predict.
+        fit: history and longest step -> predict.
         summary: one sentence.
-        joint: what draw j means across units; "months" = the same past month in every unit, "none" = no meaning across units,
-            "one" = the same value everywhere.
+        joint: what draw j means across units; "months" = the same past month in every unit,
+            "ranks" = every unit ranks as it did in the same past month, "one" = the same value everywhere, "none" = no meaning.
     """
 
     name: str
-    fit: Callable[[History], Predict]
+    fit: Fit
     summary: str
     joint: str = "none"
 
 
 def _entries() -> list[Model]:
     return [
+        Model("pool", pool, "Six models joined by weights learned on earlier origins.", "ranks"),
         Model("conflictology12", benchmarks.conflictology12, "The unit's own last twelve months.", "months"),
         Model("conflictology_n", benchmarks.conflictology_n, "Own and eight neighbours' last twelve months (cells).", "months"),
         Model("last", benchmarks.last_poisson, "Poisson around the last month."),
         Model("bootstrap240", benchmarks.bootstrap240, "All units' last 240 months.", "one"),
         Model("zero", benchmarks.zero, "Always zero.", "one"),
         Model("ew", benchmarks.exponential, "The unit's own last sixty months, recent ones weighing more.", "months"),
+        Model("ew_step", parametric.horizon_memory, "As ew, with a memory that grows with the step."),
+        Model("dressed", parametric.dressed, "As ew_step, each month spread by lognormal noise."),
+        Model("moments", parametric.moments, "Negative binomial with the moments of the last 24 months."),
+        Model("hurdle", parametric.hurdle, "A recent share of violent months, then heavy-tailed sizes."),
+        Model("regimes", _learner(analogues.regimes), "What followed in the same regimes of calm and war.", "none"),
+        Model("analogues", _learner(analogues.nearest), "What followed the nearest past shapes, rescaled.", "none"),
+        Model("forest", _learner(_forest), "Quantile forest over paths of past cases.", "none"),
+        Model("classes", _learner(_classes), "Gradient-boosted classes of deaths with past counts within.", "none"),
     ]
+
+
+def _learner(ask: Callable[[Training, Ints, int, np.random.Generator], Floats]) -> Fit:
+    """A model that learns from the cases of all units."""
+
+    def fit(history: History, horizon: int) -> Predict:
+        cases = training(history, horizon)
+        if len(cases.paths) == 0:
+            raise ForecastError(
+                f"{history.deaths.shape[1]} months of history hold no case with {horizon} months after it: "
+                "give a longer panel, fewer steps, or use the models pool, dressed or conflictology12"
+            )
+        return lambda steps, draws, rng: ask(cases, steps, draws, rng)
+
+    return fit
+
+
+def _forest(cases: Training, steps: Ints, draws: int, rng: np.random.Generator) -> Floats:
+    return forest.draw(forest.grow(cases), steps, draws, rng)
+
+
+def _classes(cases: Training, steps: Ints, draws: int, rng: np.random.Generator) -> Floats:
+    return bins.draw(bins.boost(cases), steps, draws, rng)
 
 
 MODELS: Mapping[str, Model] = MappingProxyType({entry.name: entry for entry in _entries()})
@@ -60,6 +97,8 @@ def forecast(
     model: str = "pool",
     draws: int = 1000,
     seed: int = 0,
+    neighbours: Mapping[int, Sequence[int]] | None = None,
+    covariates: Sequence[Covariate] = (),
     progress: Callable[[str], None] | None = None,
 ) -> Forecast:
     """Draws of deaths per unit and step, from what was known at the origin.
@@ -71,6 +110,8 @@ def forecast(
         model: name in `MODELS`.
         draws: draws per unit and step.
         seed: of the random source; the same seed gives the same draws.
+        neighbours: unit_id -> unit_id of the units that touch it; cells know their eight without it.
+        covariates: further figures per unit and month, each with its own delay.
         progress: called with a short text as work goes on.
 
     Raises:
@@ -81,10 +122,10 @@ def forecast(
     if not 1 <= draws <= DRAWS_MOST:
         raise ForecastError(f"{draws} draws: give a number from 1 to {DRAWS_MOST:,}")
     wanted = check_steps(np.asarray(steps))
-    history = cut(panel, origin)
+    history = cut(panel, origin, neighbours=neighbours, covariates=covariates)
     if progress:
         progress(f"{model}: learning from {history.deaths.shape[1]} months of {len(history.units)} units")
-    found = MODELS[model].fit(history)(wanted, draws, np.random.default_rng(seed))
+    found = MODELS[model].fit(history, int(wanted[-1]))(wanted, draws, np.random.default_rng(seed))
     if not np.isfinite(found).all():
         raise ForecastError(f"model {model} gave a draw that is not finite")
     whole = np.clip(np.rint(found), 0, DEATHS_MOST).astype(np.int32)

@@ -1,0 +1,119 @@
+"""Past cases to learn from: what a unit looked like at some month, and the path of deaths that followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from marsad.base.frames import Floats
+from marsad.forecast.features import NAMES, Around, around, features, running_mean
+from marsad.forecast.history import History
+
+SPAN = 300
+"""Months before the origin from which cases are taken; older ones come from another world of reporting."""
+
+EARLIEST = 24
+"""Months a unit must have behind it before it serves as a case."""
+
+CASES_MOST = 60_000
+"""Cases kept; beyond it the silent ones are thinned further and weigh more."""
+
+SILENT_SHARE = 0.25
+"""Of cases without a death in sixty months one in four is kept and weighs four: they all say the same."""
+
+BLOCK_VALUES = 20_000_000
+"""Feature values held at a time."""
+
+LEVEL = NAMES.index("memory_6")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Training:
+    """Cases and the present.
+
+    Attributes:
+        cases: shape (r, f), features at each case's month.
+        paths: shape (r, h), deaths 1 to h months after.
+        weights: shape (r,), what each case stands for.
+        present: shape (n, f), features of every unit at the origin.
+    """
+
+    cases: Floats
+    paths: Floats
+    weights: Floats
+    present: Floats
+
+    @property
+    def horizon(self) -> int:
+        """Months in each path."""
+        return int(self.paths.shape[1])
+
+
+def training(history: History, horizon: int) -> Training:
+    """Cases whose whole path lies before the origin.
+
+    Args:
+        history: counts up to the origin.
+        horizon: longest step, so that a case's path ends at the origin at the latest.
+    """
+    t = history.deaths.shape[1]
+    place = around(history.deaths, history.observed, history.near)
+    starts = np.arange(max(min(EARLIEST, t - horizon - 1), t - horizon - SPAN, 0), max(t - horizon, 0))
+    rng = np.random.default_rng(0)  # which silent cases are kept; the same for every seed of the draws
+    share = _silent_share(history, len(starts))
+    parts, present = [], []
+    for block in _blocks(history):
+        seen = _table(history, place, block)
+        present.append(seen[:, -1])
+        if len(starts):
+            parts.append(_cases(history, seen, block=block, starts=starts, horizon=horizon, keep=share, rng=rng))
+    width = present[0].shape[1]
+    empty = (np.zeros((0, width), dtype=np.float32), np.zeros((0, horizon)), np.zeros(0))
+    joined = [np.concatenate([part[k] for part in [empty, *parts]]) for k in range(3)]
+    return Training(joined[0], joined[1], joined[2], np.concatenate(present))
+
+
+def _blocks(history: History) -> Iterator[slice]:
+    n, t = history.deaths.shape
+    size = max(1, BLOCK_VALUES // (t * len(NAMES)))
+    for start in range(0, n, size):
+        yield slice(start, start + size)
+
+
+def _table(history: History, place: Around, block: slice) -> Floats:
+    """Features of some units at every month, covariates last."""
+    deaths, observed = history.deaths[block], history.observed[block]
+    own = features(deaths, observed, Around(place.world, place.near[block]))
+    if history.extra.shape[2] == 0:
+        return own
+    always = np.ones(deaths.shape, dtype=bool)
+    more = [
+        np.log1p(running_mean(history.extra[block, :, c], always, span)).astype(np.float32)
+        for c in range(history.extra.shape[2])
+        for span in (3, 12)
+    ]
+    return np.concatenate([own, np.stack(more, axis=-1)], axis=-1)
+
+
+def _silent_share(history: History, months: int) -> float:
+    """Share of silent cases to keep, so that no more than `CASES_MOST` cases are kept in all."""
+    lively = (history.deaths.sum(axis=1) > 0).sum() * months
+    silent = len(history.units) * months - lively
+    room = max(CASES_MOST - lively, CASES_MOST // 6)
+    return float(min(SILENT_SHARE, room / max(silent, 1)))
+
+
+def _cases(
+    history: History, seen: Floats, *, block: slice, starts: np.ndarray, horizon: int, keep: float, rng: np.random.Generator
+) -> tuple[Floats, Floats, Floats]:
+    deaths, observed = history.deaths[block], history.observed[block]
+    whole = np.stack([observed[:, starts + step] for step in range(horizon + 1)], axis=-1).all(axis=-1)
+    silent = seen[:, starts, NAMES.index("mean_60")] == 0
+    chosen = whole & (~silent | (rng.random(silent.shape) < keep))
+    row, month = np.nonzero(chosen)
+    ahead = np.arange(1, horizon + 1)
+    paths = deaths[row[:, None], starts[month][:, None] + ahead]
+    weights = np.where(silent[row, month], 1.0 / keep, 1.0)
+    return seen[row, starts[month]], paths, weights
