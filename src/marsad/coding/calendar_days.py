@@ -88,7 +88,7 @@ def months_from(index: int, count: int, precision: str) -> Interval | None:
     """`count` months from month `index` (year * 12 + month - 1)."""
     year, month = divmod(index, 12)
     last_year, last_month = divmod(index + count - 1, 12)
-    if not (1 <= year and last_year <= 9999):
+    if not (year >= 1 and last_year <= 9999):
         return None
     return Interval(date(year, month + 1, 1), date(last_year, last_month + 1, calendar.monthrange(last_year, last_month + 1)[1]), precision)
 

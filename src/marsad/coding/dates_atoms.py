@@ -106,8 +106,9 @@ def _phrase(keys: list[str], i: int, phrases: Phrases) -> tuple[int, Kinds] | No
     for size in range(min(most, len(keys) - i), 0, -1):
         window = tuple(keys[i : i + size])
         kinds = phrases.table.get(window)
-        if kinds is None and phrases.lang == "ar":
-            kinds = phrases.table.get((bare(window[0]), *window[1:])) or phrases.table.get(tuple(map(bare, window)))
+        if phrases.lang == "ar":
+            plain = phrases.table.get((bare(window[0]), *window[1:])) or phrases.table.get(tuple(map(bare, window)))
+            kinds = {**plain, **(kinds or {})} if plain else kinds
         if kinds is not None:
             return i + size, kinds
     return None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from babel import Locale
 
 from marsad.base.errors import LexiconError
-from marsad.base.script import search_key, tokenize
+from marsad.base.script import tokenize
 
 Kinds = dict[str, int | str]
 

@@ -105,7 +105,7 @@ def _split_arabic(token: Token, glued: bool, words: Words) -> list[Part]:
         return [Part(key, token.start, token.end, False, glued, token.text)]
     middle, low = _raw_at(token, cut), _raw_at(token, cut + (clitic if rest[:2] != "ال" else 0))
     found = [Part("و", token.start, middle, False, glued, token.text[:1])] if cut and key[0] == "و" else []
-    found.append(Part(rest[clitic:], low, token.end, False, glued and not found, token.text))
+    found.append(Part(rest[clitic:], low, token.end, False, glued and not found, token.text[low - token.start :]))
     return found
 
 

@@ -1,0 +1,153 @@
+"""Dates in Arabic, French and English text, as intervals of days with the span they were read from.
+
+Both ends of an interval are included. Words that name no year are resolved to the past of the reference day; without a reference
+day they stay what they are (start and end None). The rules are in dates_points, dates_relative, dates_periods and dates_ranges;
+the words in lexicon/dates_*.toml and in CLDR; how each kind of expression is read, in docs/dates.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from marsad.base.errors import CodingError
+from marsad.base.records import Basis, DateRange, Span
+from marsad.coding.calendar_days import Interval, Partial, resolve
+from marsad.coding.dates_atoms import atoms_of
+from marsad.coding.dates_periods import (
+    counted_period,
+    decade_period,
+    month_period,
+    numbered_period,
+    numeric_month,
+    part_period,
+    season_period,
+    starting_period,
+    unit_period,
+    week_of,
+    year_period,
+)
+from marsad.coding.dates_points import Reader, Reading, calendar_date, day_number, nth_weekday_date, numeric_date, weekday_date
+from marsad.coding.dates_ranges import range_period
+from marsad.coding.dates_relative import ago, ahead, beside_day, day_alone, day_reference, rel_day
+
+LANGUAGES = ("ar", "fr", "en")
+
+RULES: tuple[Callable[[Reader, int], Reading | None], ...] = (
+    range_period, numeric_date, calendar_date, beside_day, starting_period, nth_weekday_date, numbered_period, week_of, ago, ahead,
+    part_period, counted_period, decade_period, weekday_date, unit_period, rel_day, season_period, numeric_month, month_period,
+    year_period, day_reference, day_alone,
+)  # fmt: skip
+"""Tried at each atom; the reading that reaches furthest wins, the earlier rule where two reach as far."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date expression of a text.
+
+    `start` and `end` are both included, and both None where a reference day is needed and not known (basis unknown).
+    `precision`: day, week, weekend, fortnight, month, quarter, season, half, year, decade, century.
+    `basis`: stated (the words name the year), resolved (with the reference day), inferred (it hangs on the story's own day), unknown.
+    """
+
+    span: Span
+    start: date | None
+    end: date | None
+    precision: str
+    basis: Basis
+    text: str
+
+    @property
+    def range(self) -> DateRange:
+        """The same as the record that events carry."""
+        return DateRange(self.start, self.end, self.precision, self.basis)
+
+
+def _longest(r: Reader, i: int) -> tuple[int, Interval] | None:
+    best: tuple[int, Interval] | None = None
+    for rule in RULES:
+        found = rule(r, i)
+        if found and found[0] > (best[0] if best else i):
+            value = resolve(found[1], r.reference) if isinstance(found[1], Partial) else found[1]
+            if value is not None:
+                best = (found[0], value)
+    return best
+
+
+_BASES: dict[str, Basis] = {"stated": "stated", "resolved": "resolved", "inferred": "inferred", "unknown": "unknown"}
+
+
+def find_dates(text: str, reference: date | None, lang: str) -> list[DateFound]:
+    """Date expressions of `text` in order, not overlapping. Linear in the text's length.
+
+    Args:
+        text: raw text.
+        reference: the day relative words count from (that of publication); None where it is not known.
+        lang: ar, fr or en.
+
+    >>> [(str(d.start), str(d.end), d.text) for d in find_dates("يومي 13 و14 يونيو 2022", None, "ar")]
+    [('2022-06-13', '2022-06-14', '13 و14 يونيو 2022')]
+    >>> [(str(d.start), d.basis) for d in find_dates("Il est arrivé hier vendredi.", date(2023, 3, 4), "fr")]
+    [('2023-03-03', 'resolved')]
+    >>> [(d.start, d.precision, d.basis) for d in find_dates("It began on Friday.", None, "en")]
+    [(None, 'day', 'unknown')]
+    """
+    r = Reader.of(text, atoms_of(text, lang), reference, lang)
+    found: list[DateFound] = []
+    i = 0
+    while i < len(r.atoms) - 1:
+        atom = r.atoms[i]
+        best = _longest(r, i) if atom.kinds.keys() - {"mark", "and", "verb"} or day_number(r, i) or atom.text[:1].isdigit() else None
+        if best is None:
+            i += 1
+            continue
+        end, days = best
+        first = i
+        span = Span(r.atoms[first].start, r.atoms[end - 1].end)
+        found.append(DateFound(span, days.start, days.end, days.precision, _BASES[days.basis], span.of(text)))
+        i = end
+    return found
+
+
+def _case_date(line: int, case: dict[str, Any]) -> date | None:
+    given = case.get("reference")
+    if given is None or given == "":
+        return None
+    try:
+        return date.fromisoformat(given)
+    except (TypeError, ValueError) as error:
+        raise CodingError(f"line {line}: reference {given!r} is no day: write it as 2023-03-04, or leave it out") from error
+
+
+def dates_json(line: int, case: dict[str, Any]) -> dict[str, Any]:
+    """One line of `marsad dates --lines`: its number, and the dates of its text with both ends included.
+
+    Args:
+        line: number of the line, from 0.
+        case: {"text", "reference": "YYYY-MM-DD" or absent, "lang"}.
+
+    Raises:
+        CodingError: the line is no object, has no text, an unknown language or a bad reference day.
+
+    >>> dates_json(0, {"text": "hier", "reference": "2023-03-04", "lang": "fr"})["dates"]
+    [{'start': '2023-03-03', 'end': '2023-03-03', 'span': [0, 4], 'basis': 'resolved'}]
+    """
+    if not isinstance(case, dict):
+        raise CodingError(f'line {line}: not an object: write {{"text": ..., "reference": "YYYY-MM-DD", "lang": "ar"}}')
+    text, lang = case.get("text"), case.get("lang")
+    if not isinstance(text, str):
+        raise CodingError(f'line {line}: no "text" with the words to read')
+    if lang not in LANGUAGES:
+        raise CodingError(f'line {line}: "lang" is {lang!r}: give one of {", ".join(LANGUAGES)}')
+    dates = [
+        {
+            "start": str(found.start) if found.start else None,
+            "end": str(found.end) if found.end else None,
+            "span": [found.span.start, found.span.end],
+            "basis": found.basis,
+        }
+        for found in find_dates(text, _case_date(line, case), lang)
+    ]
+    return {"line": line, "dates": dates}
