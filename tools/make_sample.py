@@ -78,9 +78,8 @@ def main(data: Path, out: Path) -> None:
     for name, panel in panels.items():
         path = out / f"{name}.parquet"
         write_panel(path, panel, extra=ABOUT)
-        print(
-            f"{path.name}: {len(panel.units)} units x {len(panel.months)} months, {panel.deaths.sum():.0f} deaths, {path.stat().st_size:,} bytes"
-        )
+        size = f"{len(panel.units)} units x {len(panel.months)} months"
+        print(f"{path.name}: {size}, {panel.deaths.sum():.0f} deaths, {path.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":
