@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.base.records import SourceKind, Span, Speaker, Statement, record_id
-from marsad.base.script import Token, search_key, tokenize
-from marsad.coding.entities import QUOTES, readings
+from marsad.base.script import Token, search_key
+from marsad.coding.entities import QUOTES
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.offices import Person
+from marsad.coding.phrases import PhraseIndex
 from marsad.coding.quotes import Quote, outermost, quotes
 from marsad.coding.reading import Reading, Sent
 
@@ -40,14 +41,8 @@ class SpeechReader:
     """Finds statements. One reader serves any number of documents."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Index the words of speech by their first key."""
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for entry in lexicon.section("speech").values():
-            for _, word in entry.names():
-                keys = tuple(token.key for token in tokenize(word) if token.script != "punct")
-                self._phrases.setdefault(keys[0], []).append((keys, entry.id))
-        for phrases in self._phrases.values():
-            phrases.sort(key=lambda pair: -len(pair[0]))
+        """Index the words of speech."""
+        self._phrases = PhraseIndex(lexicon.section("speech").values())
 
     def read(self, reading: Reading) -> list[Statement]:
         """The statements of a document in order; sentences are marked with the kind of source they stand on."""
@@ -64,28 +59,7 @@ class SpeechReader:
 
     def cues(self, tokens: Sequence[Token]) -> list[Cue]:
         """Words of speech among tokens, longest first where they overlap."""
-        found: list[Cue] = []
-        at = 0
-        while at < len(tokens):
-            token = tokens[at]
-            hit = self._hit(tokens, at) if token.script != "punct" else None
-            if hit is None:
-                at += 1
-                continue
-            size, sense = hit
-            found.append(Cue(sense, Span(token.start, tokens[at + size - 1].end)))
-            at += size
-        return found
-
-    def _hit(self, tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
-        token = tokens[at]
-        for cut, key in readings(token.key, token.script == "arabic"):
-            if cut > 1 and token.key[:1] not in ("و", "ف", "ل", "ب"):
-                continue
-            for keys, sense in self._phrases.get(key, ()):
-                if all(at + n < len(tokens) and tokens[at + n].key == word for n, word in enumerate(keys) if n):
-                    return len(keys), sense
-        return None
+        return [Cue(phrase.sense, phrase.span) for phrase in self._phrases.find(tokens)]
 
 
 class _Memory:
