@@ -267,8 +267,10 @@ def main() -> int:
     topology = json.loads((MODULES / "world-atlas" / "countries-50m.json").read_text(encoding="utf-8"))
     arcs = decode_arcs(topology)
     every = drawn(areas(topology), arcs)
+    # rounded before the shapes are made valid: rounding afterwards could make a line cross itself again
+    small = drawn(areas(topology), [np.round(arc, COARSE) for arc in simplified(arcs)])
     (fresh / "outlines.geojson").write_text(geojson(every, FINE), encoding="utf-8")
-    (fresh / "outlines-small.geojson").write_text(geojson(drawn(areas(topology), simplified(arcs)), COARSE), encoding="utf-8")
+    (fresh / "outlines-small.geojson").write_text(geojson(small, COARSE), encoding="utf-8")
     (fresh / "borders.json").write_text(borders(every), encoding="utf-8")
     table = cells(every)
     pq.write_table(table, fresh / "cells.parquet", compression="zstd")
