@@ -47,7 +47,8 @@ def atomic_path(target: Path) -> Iterator[Path]:
     except OSError as wrong:
         raise StoreError(f"{target} cannot be written: {wrong.strerror or wrong}; check the folder and the space left") from wrong
     finally:
-        hidden.unlink(missing_ok=True)
+        if hidden.exists():
+            hidden.unlink()
 
 
 def write_panel(path: Path, panel: Panel, *, extra: Mapping[str, str] | None = None) -> None:
@@ -235,15 +236,15 @@ def read_forecast_units(path: Path, origin: int | None = None) -> Iterator[Forec
     """
     source = _forecast_file(Path(path), origin)
     done: set[int] = set()
-    axes: tuple[Ints, int] | None = None
+    axes: tuple[Ints, Ints] | None = None
     for unit, rows in _runs_of_units(source):
         month, draw, outcome = rows
         _check_outcomes(source.path, outcome)
         months, labels = np.unique(month), np.unique(draw)
-        axes = axes or (months, len(labels))
+        axes = axes or (months, labels)
         if unit in done:
             raise ForecastError(f"{path}: the rows of unit {unit} do not stand together: sort the file by unit, or read it whole")
-        same = np.array_equal(months, axes[0]) and len(labels) == axes[1] and len(month) == len(months) * len(labels)
+        same = np.array_equal(months, axes[0]) and np.array_equal(labels, axes[1]) and len(month) == len(months) * len(labels)
         flat = np.searchsorted(months, month) * len(labels) + np.searchsorted(labels, draw)
         if not same or len(np.unique(flat)) != len(flat):
             raise ForecastError(f"{path}: unit {unit} does not have the same months and draws as the first unit, once each")
