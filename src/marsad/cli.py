@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -191,7 +191,8 @@ def pull(
     """
     from marsad import verbs
 
-    wanted = verbs.PullRequest(source=source, paths=tuple(paths or ()), release=release, base_url=base_url, sha256=sha256)
+    today = datetime.now(UTC).date().isoformat()
+    wanted = verbs.PullRequest(source=source, paths=tuple(paths or ()), release=release, base_url=base_url, sha256=sha256, today=today)
     found = verbs.pull(_settings(), wanted, _tell)
     for item in found:
         _report(item, as_json)

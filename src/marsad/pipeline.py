@@ -109,7 +109,7 @@ def run(settings: Settings, request: RunRequest, tell: Tell) -> RunReport:
     region = places.region(settings.region)
     with recorded_run(settings, request) as (archive, run_id):
         texts, unread = gather_documents(request)
-        documents, strange = understand(texts)
+        documents, strange = understand(texts, tell)
         tell(f"read {len(documents)} documents")
         records = code(documents, settings)
         archive.add_records(documents, records, run=run_id)
@@ -186,10 +186,10 @@ def gather_documents(request: RunRequest) -> tuple[tuple[RawText, ...], tuple[Re
     return tuple(f for f in found if isinstance(f, RawText)), tuple(f for f in found if isinstance(f, Reject))
 
 
-def understand(texts: Sequence[RawText]) -> tuple[tuple[Document, ...], tuple[Reject, ...]]:
+def understand(texts: Sequence[RawText], tell: Tell) -> tuple[tuple[Document, ...], tuple[Reject, ...]]:
     """documents: paragraphs, roles, language, date; the same bytes twice are one document; copies are marked."""
     from marsad.base.errors import DocumentError
-    from marsad.documents import make_document, near_duplicates
+    from marsad.documents import make_document, near_duplicates, unknown_language
 
     found: dict[str, Document] = {}
     strange = []
@@ -200,6 +200,8 @@ def understand(texts: Sequence[RawText]) -> tuple[tuple[Document, ...], tuple[Re
             strange.append(Reject("documents", raw.path, str(wrong)))
             continue
         found.setdefault(made.id, made)
+        if why := unknown_language(made):
+            tell(f"{made.path}: {why}")
     documents = tuple(found.values())
     copies: dict[str, str] = {}
     for pair in near_duplicates(documents):
@@ -228,6 +230,8 @@ def gather_events(request: RunRequest, archive: Archive, run_id: str, tell: Tell
     for given in read_event_paths(request.events):
         added = archive.add_events(given, run=run_id)
         tell(f"{given.path}: {given.rows_read:,} rows: {added.new:,} new, {added.same:,} known, {added.rejected:,} set aside")
+        for note in given.notes:
+            tell(f"  {note}")
         imports.append(given)
     return tuple(imports)
 

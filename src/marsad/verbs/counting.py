@@ -57,8 +57,10 @@ def take_events(archive: Archive, paths: Iterable[Path], tell: Tell) -> list[Rep
             f"{added.rejected:,} set aside, {len(given.ignored):,} no data"
         )
         tell(text)
+        for note in given.notes:
+            tell(f"  {note}")
         values = {"path": given.path, "source": given.source, "release": given.release, "rows": given.rows_read, "new": added.new,
-                  "known": added.same, "rejected": added.rejected, "ignored": len(given.ignored)}  # fmt: skip
+                  "known": added.same, "rejected": added.rejected, "ignored": len(given.ignored), "notes": list(given.notes)}  # fmt: skip
         reports.append(Report((text,), values))
     return reports
 
@@ -94,13 +96,14 @@ def _count(archive: Archive, request: PanelRequest) -> Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PullRequest:
-    """Which source, and which release or files of it."""
+    """Which source, which release or files of it, and the day to note."""
 
     source: str
     paths: tuple[Path, ...] = ()
     release: str | None = None
     base_url: str | None = None
     sha256: str | None = None
+    today: str | None = None
 
 
 def pull(settings: Settings, request: PullRequest, tell: Tell) -> list[Report]:
@@ -117,7 +120,7 @@ def pull(settings: Settings, request: PullRequest, tell: Tell) -> list[Report]:
             raise UsageError(f"marsad pull {request.source} needs --release, such as {'24.1' if request.source == 'ucdp' else '26.0.2'}")
         from marsad.sources.pull import pull_ucdp
 
-        _, path = pull_ucdp(request.release, settings.cache, base_url=request.base_url, sha256=request.sha256)
+        _, path = pull_ucdp(request.release, settings.cache, base_url=request.base_url, sha256=request.sha256, retrieved=request.today)
         tell(f"{request.source} {request.release} -> {path}")
         paths = (path,)
     elif request.source != "file":
@@ -131,7 +134,7 @@ def pull(settings: Settings, request: PullRequest, tell: Tell) -> list[Report]:
         return [*take_events(archive, tables, tell), *_take_texts(archive, settings, [p for p in paths if p not in tables], tell)]
 
 
-EVENT_FILES = (".csv", ".xlsx", ".geojson", ".zip")
+EVENT_FILES = (".csv", ".xlsx", ".geojson")
 """Endings of event tables; other files are read as texts."""
 
 

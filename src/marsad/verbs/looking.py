@@ -146,12 +146,17 @@ def assess(settings: Settings, what: str, as_of: str | None, tell: Tell) -> Repo
         )
     for row in filter(None, ahead):
         low, high = row.ninety
-        chance = ", ".join(f"at least {k}: {p:.0%}" for k, p in zip(THRESHOLDS, row.chance, strict=True))
+        chance = ", ".join(f"at least {k}: {_percent(p)}" for k, p in zip(THRESHOLDS, row.chance, strict=True))
         text.append(f"next {row.horizon:>2} months: {row.mean:,.0f} expected, 90 % from {low:,.0f} to {high:,.0f}; {chance}")
     text.append("Not for targeting. How good such forecasts are: docs/how-good-is-it.md")
     values = {"place": what, "unit": unit, "month": format_month(month), "model": settings.model, "vintage": known.vintage,
               "situation": as_json(here), "outlook": [as_json(row) for row in ahead]}  # fmt: skip
     return Report(tuple(text), values)
+
+
+def _percent(chance: float) -> str:
+    """A chance that a thousand draws give as 0 or 1 is still no certainty."""
+    return "under 1 %" if chance < 0.01 else "over 99 %" if chance > 0.99 else f"{chance:.0%}"
 
 
 def _unit_of(what: str) -> tuple[Level, int]:

@@ -33,6 +33,7 @@ def read(request: ReadRequest, tell: Tell) -> Iterator[Record]:
         UsageError: nothing to read, or every file was set aside.
     """
     from marsad.coding import load_coder
+    from marsad.documents import unknown_language
     from marsad.sources.files import read_paths
 
     coder = load_coder(request.lexicons)
@@ -45,6 +46,8 @@ def read(request: ReadRequest, tell: Tell) -> Iterator[Record]:
             continue
         for line, document in _documents(raw, request):
             read_ += 1
+            if why := unknown_language(document):
+                tell(f"{document.path}{'' if line is None else f', line {line}'}: {why}")
             yield document
             for record in coder.read(document, line=line):
                 if request.explain or not isinstance(record, NonEvent):
