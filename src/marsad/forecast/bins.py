@@ -34,9 +34,10 @@ SETTINGS: dict[str, Any] = {
     "max_bin": 63,
     "verbose": -1,
     "seed": 1,
-    # the same cases give the same trees whatever the number of cores
+    # one thread: two that share busy cores wait for each other and take many times as long; and the trees are always the same
     "deterministic": True,
     "force_row_wise": True,
+    "num_threads": 1,
 }
 
 

@@ -26,7 +26,8 @@ class Rows:
     Attributes:
         units: shape (r,).
         steps: shape (r,).
-        origin: of the forecast.
+        months: shape (r,), target month.
+        origin: of the forecast, the first one where several are joined.
         model: whose forecast.
         observed: shape (r,).
         values: score name -> shape (r,).
@@ -42,6 +43,7 @@ class Rows:
     values: dict[str, Floats]
     chance: dict[int, Floats]
     inside: dict[float, Bools]
+    months: Ints
 
 
 def aligned(forecast: Forecast, panel: Panel) -> tuple[Floats, Bools]:
@@ -82,15 +84,17 @@ def measure(forecast: Forecast, panel: Panel) -> Rows:
         if seen[block].any()
     ]
     n, k = seen.shape
+    steps = np.tile(forecast.steps, n).reshape(n, k)[seen]
     return Rows(
         units=np.repeat(forecast.units, k).reshape(n, k)[seen],
-        steps=np.tile(forecast.steps, n).reshape(n, k)[seen],
+        steps=steps,
         origin=forecast.origin,
         model=forecast.model,
         observed=observed[seen],
         values={name: np.concatenate([part[0][name] for part in parts]) for name in parts[0][0]},
         chance={at: np.concatenate([part[1][at] for part in parts]) for at in parts[0][1]},
         inside={share: np.concatenate([part[2][share] for part in parts]) for share in parts[0][2]},
+        months=steps + forecast.origin,
     )
 
 

@@ -75,7 +75,7 @@ def _slices(rows: Rows, by: By, regions: Mapping[str, Sequence[int]] | None) -> 
 
 
 def _years(rows: Rows) -> Ints:
-    return np.array([year_and_month(int(month))[0] for month in rows.steps + rows.origin], dtype=np.int64)
+    return np.array([year_and_month(int(month))[0] for month in rows.months], dtype=np.int64)
 
 
 def summary(rows: Rows, inside: Bools) -> dict[str, tuple[float, int]]:
