@@ -39,7 +39,7 @@ def region_situation(panel: Panel, month: int) -> Situation:
 
 def total(panel: Panel) -> tuple[Floats, Bools]:
     """Deaths of all units together, shape (t,), and whether every unit was observed."""
-    observed = panel.observed.all(axis=0)
+    observed = np.asarray(panel.observed.all(axis=0), dtype=np.bool_)
     return np.where(observed, panel.deaths.sum(axis=0), 0.0), observed
 
 

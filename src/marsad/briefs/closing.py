@@ -1,0 +1,83 @@
+"""The end of a brief: the sentences behind it, sources and licences, how to read it and its limits."""
+
+from __future__ import annotations
+
+from marsad.base.records import Document
+from marsad.briefs.ahead import yardstick_table
+from marsad.briefs.content import Block, Cell, Evidence, EvidenceList, Head, Notice, Run, Table
+from marsad.briefs.gathering import Book, Library
+from marsad.briefs.happened import country_name, figure, text
+from marsad.briefs.inputs import BriefInputs
+from marsad.briefs.words import Words, isolate
+
+ALWAYS = ("counts", "onset", "interval", "together", "lag", "boundaries")
+"""Limits that hold for every brief."""
+
+
+def evidence(words: Words, book: Book, library: Library) -> tuple[Block, ...]:
+    """Every sentence cited, in the order of its number."""
+    items = []
+    for number, records in book.held:
+        first = records[0]
+        document = library.document(first)
+        runs: list[Run] = []
+        if document is not None:
+            runs += [Run(isolate(document.publisher), document.language)] if document.publisher else []
+            runs += [Run(isolate(document.title), document.language)] if document.title else []
+            runs += [Run(words.day(document.published))] if document.published else []
+        kind = words.say(f"kind-{first.source_kind}")
+        rules = dict.fromkeys(record.rule for record in records if record.rule)
+        note = words.say("evidence-note", kind=kind, rule="+".join(rules)) if rules else kind
+        items.append(
+            Evidence(
+                number,
+                f"s-{number}",
+                tuple(record.id for record in records),
+                library.sentence(first),
+                (document.language if document else None) or words.language,
+                tuple(runs),
+                note,
+            )
+        )
+    if not items:
+        return (Notice(words.say("evidence-none")),)
+    return (Notice(words.say("evidence-intro")), EvidenceList(tuple(items)))
+
+
+def sources(inputs: BriefInputs, words: Words) -> tuple[Block, ...]:
+    """Sources of figures with licence and citation, the texts read, and the records set aside."""
+    blocks: list[Block] = []
+    if inputs.sources:
+        names = ("name", "release", "licence", "rows", "citation")
+        heads = tuple(Head(words.say(f"head-{name}"), "number" if name == "rows" else "text") for name in names)
+        rows: list[tuple[Cell, ...]] = []
+        for source in inputs.sources:
+            count = words.say("no-statement") if source.rows is None else words.number(source.rows)
+            told = [Cell((Run(isolate(value), "en"),)) for value in (source.release, source.licence, source.citation)]
+            name = Cell((Run(isolate(source.name), "en"),), heading=True)
+            rows.append((name, told[0], told[1], figure(count), told[2]))
+        blocks.append(Table("source-list", words.say("sources-caption"), heads, tuple(rows)))
+    if inputs.documents:
+        heads = tuple(Head(words.say(f"head-{name}")) for name in ("day", "publisher", "title", "language"))
+        rows = [_document_row(document, words) for document in sorted(inputs.documents, key=lambda d: (str(d.published or ""), d.id))]
+        blocks.append(Table("texts", words.say("texts-caption"), heads, tuple(rows)))
+    blocks.append(Notice(words.say("rejects", count=inputs.rejects)))
+    return tuple(blocks)
+
+
+def _document_row(document: Document, words: Words) -> tuple[Cell, ...]:
+    day = words.day(document.published) if document.published else words.say("date-unknown")
+    told = [
+        Cell((Run(isolate(value), document.language),)) if value else text(words.say("no-statement"))
+        for value in (document.publisher, document.title)
+    ]
+    language = words.say(f"language-{document.language}") if document.language in ("ar", "fr", "en") else document.language
+    return (text(day), *told, text(language))
+
+
+def limits(inputs: BriefInputs, words: Words) -> tuple[Block, ...]:
+    """The yardstick, then every limit that holds, one sentence each."""
+    notes = [words.say(f"limit-{name}") for name in (*ALWAYS, *inputs.assessment.notes)]
+    if inputs.assessment.missing:
+        notes.append(words.say("limit-missing", countries=words.listed(country_name(unit, words) for unit in inputs.assessment.missing)))
+    return (yardstick_table(words), *(Notice(note) for note in (*notes, *inputs.caveats)))

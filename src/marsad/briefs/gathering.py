@@ -1,0 +1,104 @@
+"""Records put together: copies of one event or meeting in one group, sentences numbered in the order they are first cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from marsad.base.records import Document, Engagement, Event, Span, Statement
+
+Coded = Event | Engagement | Statement
+E = TypeVar("E", Event, Engagement)
+
+QUOTE_MOST = 700
+"""Code points of a sentence shown; longer ones are cut at a blank, with an ellipsis."""
+
+
+class Library:
+    """The documents at hand, by id."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._by_id = {document.id: document for document in documents}
+
+    def document(self, record: Coded) -> Document | None:
+        """The document a record was coded from, or None where it is not at hand."""
+        return self._by_id.get(record.document) if record.document else None
+
+    def language(self, record: Coded) -> str | None:
+        """Language of the record's document."""
+        found = self.document(record)
+        return found.language if found else None
+
+    def published(self, record: Coded) -> date:
+        """Day the record's document was published; the first of days where that is unknown."""
+        found = self.document(record)
+        return (found.published if found else None) or date.min
+
+    def sentence(self, record: Coded) -> str:
+        """The record's sentence in its document's own words; empty where neither is at hand."""
+        found = self.document(record)
+        if found is not None and record.span is not None and found.text:
+            return shorten(record.span.of(found.text))
+        return shorten(getattr(record, "text", None) or "")
+
+
+def shorten(text: str) -> str:
+    """`text` on one line, cut at a blank where it is longer than a quotation should be."""
+    flat = " ".join(text.split())
+    if len(flat) <= QUOTE_MOST:
+        return flat
+    return flat[: flat.rfind(" ", 0, QUOTE_MOST)] + " …"
+
+
+def together(records: Sequence[E], library: Library) -> list[tuple[E, ...]]:
+    """Groups of records that tell of the same thing, joined by their `same_as` links; the earliest published first in each group."""
+    leader = {record.id: record.id for record in records}
+
+    def root(key: str) -> str:
+        while leader[key] != key:
+            key = leader[key]
+        return key
+
+    for record in records:
+        for link in record.links:
+            if link.rel == "same_as" and link.to in leader:
+                one, other = sorted((root(record.id), root(link.to)))
+                leader[other] = one
+    groups: dict[str, list[E]] = {}
+    for record in records:
+        groups.setdefault(root(record.id), []).append(record)
+    return [tuple(sorted(group, key=lambda r: (library.published(r), r.id))) for group in groups.values()]
+
+
+class Book:
+    """Evidence numbered as it is cited: records that share a sentence share a number."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._places: dict[tuple[str | None, Span | None, int | None], int] = {}
+        self._numbers: dict[str, int] = {}
+        self._held: dict[int, list[Coded]] = {}
+
+    def cite(self, *records: Coded) -> tuple[str, ...]:
+        """Ids of the records that have a sentence to show, each with a number from now on."""
+        shown = []
+        for record in records:
+            if record.id not in self._numbers:
+                if not self._library.sentence(record):
+                    continue
+                number = self._places.setdefault((record.document, record.span, record.line), len(self._places) + 1)
+                self._numbers[record.id] = number
+                self._held.setdefault(number, []).append(record)
+            shown.append(record.id)
+        return tuple(shown)
+
+    @property
+    def numbers(self) -> tuple[tuple[str, int], ...]:
+        """(record id, number of its evidence), by number."""
+        return tuple(sorted(self._numbers.items(), key=lambda pair: (pair[1], pair[0])))
+
+    @property
+    def held(self) -> tuple[tuple[int, tuple[Coded, ...]], ...]:
+        """(number, the records it stands for), by number."""
+        return tuple((number, tuple(records)) for number, records in sorted(self._held.items()))

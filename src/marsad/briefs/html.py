@@ -1,0 +1,77 @@
+"""One brief as one self-contained HTML page: no outside request, no script, right to left where its language is."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from marsad.base.errors import BriefError
+from marsad.base.places import static_file
+from marsad.briefs.charts import fan_svg
+from marsad.briefs.content import Brief, FanPicture, MapPicture
+from marsad.briefs.mapping import SHADES, map_svg
+from marsad.briefs.words import bare, direction
+
+SIZE_MOST = 1_000_000
+"""Bytes: a brief goes out by e-mail and is opened on slow lines."""
+
+FONT = "fonts/NotoNaskhArabic-Regular.ttf"
+
+
+def render_html(brief: Brief) -> str:
+    """The page.
+
+    Raises:
+        BriefError: it grew beyond what can be mailed.
+    """
+    page = _template().render(
+        brief=brief,
+        style=_style(brief),
+        numbers=lambda ids: _numbers(brief, ids),
+        link=dict(brief.links).get,
+        direction=direction,
+        plain=bare,
+        svg=_svg,
+        kind_of=lambda block: type(block).__name__,
+        shades=SHADES,
+    )
+    size = len(page.encode("utf-8"))
+    if size > SIZE_MOST:
+        raise BriefError(f"the page takes {size:,} bytes, more than {SIZE_MOST:,}: ask for a smaller region or fewer texts")
+    return str(page)
+
+
+@cache
+def _template() -> Any:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("marsad.briefs"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.get_template("brief.html.j2")
+
+
+def _style(brief: Brief) -> Any:
+    from markupsafe import Markup
+
+    css = resources.files("marsad.briefs").joinpath("templates", "brief.css").read_text("utf-8")
+    if brief.direction == "rtl":
+        # a machine without an Arabic font would show boxes; Latin pages quote Arabic too, but rest on the system's font
+        data = base64.b64encode(static_file(FONT).read_bytes()).decode("ascii")
+        css = f'@font-face{{font-family:"Marsad Naskh";src:url(data:font/ttf;base64,{data}) format("truetype")}}\n{css}'
+    return Markup(css)
+
+
+def _svg(picture: FanPicture | MapPicture) -> Any:
+    from markupsafe import Markup
+
+    # both drawers escape what they are given
+    return Markup(fan_svg(picture) if isinstance(picture, FanPicture) else map_svg(picture))
+
+
+def _numbers(brief: Brief, ids: Iterable[str]) -> list[int]:
+    found = {number for record in ids if (number := brief.number_of(record)) is not None}
+    return sorted(found)

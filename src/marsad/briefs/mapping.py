@@ -1,0 +1,142 @@
+"""The map as SVG: outlines, countries or cells in classes, disputed areas dashed, names; drawn by hand, so it stays small."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from html import escape
+from typing import Any
+
+from marsad.base.places import cell_bounds, static_file
+from marsad.briefs.content import MapPicture
+
+WIDTH = 720
+"""Units of the picture across."""
+
+MARGIN = 1.5
+"""Degrees shown around the countries of the brief."""
+
+SHADES = ("#f4efe2", "#fbd38a", "#f0913a", "#c8452d", "#6d1530")
+"""From none to most: pale sand to dark wine; lightness falls at every step, so it reads in black and white."""
+
+Ring = Sequence[Sequence[float]]
+
+
+@cache
+def _outlines() -> tuple[dict[str, Any], ...]:
+    return tuple(json.loads(static_file("outlines-small.geojson").read_text(encoding="utf-8"))["features"])
+
+
+def map_svg(picture: MapPicture) -> str:
+    """The map as one `<svg>` element; the same picture gives the same text."""
+    frame = Frame.around(picture.countries)
+    ranks = dict(picture.country_ranks)
+    shown = set(picture.countries)
+    under, over = [], []
+    for feature in _outlines():
+        path = frame.path(_rings(feature["geometry"]))
+        if not path:
+            continue
+        iso3, disputed = feature["properties"]["iso3"], feature["properties"]["disputed"]
+        kind = "d" if disputed else "c"
+        if iso3 not in shown or (disputed and iso3 not in ranks):
+            under.append(f'<path class="{kind} out" d="{path}"/>')
+        elif iso3 not in ranks:
+            over.append(f'<path class="{kind} unseen" fill="url(#hatch)" d="{path}"/>')
+        elif picture.cell_ranks:
+            over.append(f'<path class="{kind} seen" d="{path}"/>')
+        else:
+            over.append(f'<path class="{kind}" fill="{SHADES[ranks[iso3]]}" d="{path}"/>')
+    cells = [frame.cell(gid, rank) for gid, rank in picture.cell_ranks if rank > 0]
+    names = [frame.label(iso3, name, dark=not picture.cell_ranks and ranks.get(iso3, 0) >= 3) for iso3, name in picture.names]
+    hatch = (
+        '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+        '<rect class="hb" width="6" height="6"/><line class="hl" x1="0" y1="0" x2="0" y2="6"/></pattern></defs>'
+    )
+    body = "".join([hatch, '<rect class="sea" width="100%" height="100%"/>', *under, *over, *cells, *names])
+    view = f"0 0 {WIDTH} {frame.height:.0f}"
+    return f'<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="{view}" aria-hidden="true" focusable="false">{body}</svg>'
+
+
+class Frame:
+    """Degrees to picture units: equirectangular, true in scale at the middle latitude."""
+
+    def __init__(self, west: float, south: float, east: float, north: float) -> None:
+        self.west, self.south, self.east, self.north = west, south, east, north
+        self._stretch = math.cos(math.radians((south + north) / 2))
+        self._scale = WIDTH / ((east - west) * self._stretch)
+        self.height = (north - south) * self._scale
+
+    @classmethod
+    def around(cls, countries: Iterable[str]) -> Frame:
+        """The frame that holds the countries' outlines, far islands left out."""
+        wanted = set(countries)
+        points = [p for f in _outlines() if f["properties"]["iso3"] in wanted for ring in _large(f["geometry"]) for p in ring]
+        lons, lats = [p[0] for p in points] or [-20, 40], [p[1] for p in points] or [0, 40]
+        return cls(min(lons) - MARGIN, min(lats) - MARGIN, max(lons) + MARGIN, max(lats) + MARGIN)
+
+    def at(self, lon: float, lat: float) -> tuple[float, float]:
+        """Picture units of a point."""
+        return (lon - self.west) * self._stretch * self._scale, (self.north - lat) * self._scale
+
+    def path(self, rings: Iterable[Ring]) -> str:
+        """Path of the rings that touch the frame; points closer than half a unit to the last are dropped."""
+        return "".join(self._ring(ring) for ring in rings if self._touches(ring))
+
+    def _touches(self, ring: Ring) -> bool:
+        lons, lats = [p[0] for p in ring], [p[1] for p in ring]
+        return min(lons) < self.east and max(lons) > self.west and min(lats) < self.north and max(lats) > self.south
+
+    def _ring(self, ring: Ring) -> str:
+        kept: list[tuple[float, float]] = []
+        for lon, lat in ring:
+            x, y = self.at(lon, lat)
+            if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= 0.8:
+                kept.append((x, y))
+        return "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in kept) + "Z" if len(kept) > 2 else ""
+
+    def cell(self, gid: int, rank: int) -> str:
+        """A PRIO-GRID cell as a square in its shade."""
+        west, south, east, north = cell_bounds(gid)
+        (x, y), (right, bottom) = self.at(west, north), self.at(east, south)
+        return f'<rect class="cell" x="{x:.1f}" y="{y:.1f}" width="{right - x:.1f}" height="{bottom - y:.1f}" fill="{SHADES[rank]}"/>'
+
+    def label(self, iso3: str, name: str, *, dark: bool) -> str:
+        """A country's name at the middle of its largest ring; nothing where the country is too small for it."""
+        rings = [ring for f in _outlines() if f["properties"]["iso3"] == iso3 for ring in _rings(f["geometry"])]
+        if not rings:
+            return ""
+        ring = max(rings, key=lambda r: abs(_area(r)))
+        lon, lat = _middle(ring)
+        x, y = self.at(lon, lat)
+        wide = max(p[0] for p in ring) - min(p[0] for p in ring)
+        if wide * self._stretch * self._scale < 5 * len(name):
+            return ""
+        return f'<text class="{"on" if dark else "off"}" x="{x:.0f}" y="{y:.0f}">{escape(name)}</text>'
+
+
+def _rings(geometry: dict[str, Any]) -> Iterator[Ring]:
+    parts = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    for part in parts:
+        yield from part
+
+
+def _large(geometry: dict[str, Any]) -> list[Ring]:
+    rings = list(_rings(geometry))
+    most = max(abs(_area(ring)) for ring in rings)
+    return [ring for ring in rings if abs(_area(ring)) > most / 50]
+
+
+def _area(ring: Ring) -> float:
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True)) / 2
+
+
+def _middle(ring: Ring) -> tuple[float, float]:
+    area = _area(ring) or 1.0
+    x = y = 0.0
+    for a, b in zip(ring, [*ring[1:], ring[0]], strict=True):
+        cross = a[0] * b[1] - b[0] * a[1]
+        x, y = x + (a[0] + b[0]) * cross, y + (a[1] + b[1]) * cross
+    return x / (6 * area), y / (6 * area)

@@ -1,0 +1,112 @@
+"""What the map shows: classes of deaths for countries, or for cells where there are any, with a table twin."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from marsad.base.frames import Panel
+from marsad.base.places import cell_centre, country_by_iso3, country_by_numeric, country_of_cell
+from marsad.briefs.content import Cell, Figure, Head, Legend, MapPicture, Run, Table
+from marsad.briefs.inputs import BriefInputs
+from marsad.briefs.words import Words, isolate
+
+COUNTRY_CLASSES = (1, 25, 100, 1000)
+CELL_CLASSES = (1, 10, 50, 200)
+"""Lowest deaths of twelve months in each class above "none"."""
+
+TWIN_MOST = 15
+
+
+def recent_deaths(panel: Panel) -> dict[int, int]:
+    """Deaths of the panel's last twelve months by unit, of the months observed; units with none observed are left out."""
+    seen = panel.observed[:, -12:]
+    sums = np.where(seen, panel.deaths[:, -12:], 0).sum(axis=1)
+    return {int(unit): int(sums[i]) for i, unit in enumerate(panel.units) if seen[i].any()}
+
+
+def map_figure(inputs: BriefInputs, words: Words) -> Figure:
+    """The map of the last twelve months."""
+    month = words.month(inputs.as_of)
+    countries = {c.iso3: deaths for unit, deaths in recent_deaths(inputs.panel).items() if (c := country_by_numeric(unit))}
+    cells = {} if inputs.cells is None else recent_deaths(inputs.cells)
+    classes = CELL_CLASSES if cells else COUNTRY_CLASSES
+    picture = MapPicture(
+        countries=tuple(sorted(inputs.region.countries)),
+        country_ranks=tuple((iso3, rank(deaths, classes)) for iso3, deaths in sorted(countries.items())),
+        cell_ranks=tuple((gid, rank(deaths, classes)) for gid, deaths in sorted(cells.items())),
+        names=tuple((iso3, c.name(words.language)) for iso3 in sorted(inputs.region.countries) if (c := country_by_iso3(iso3))),
+        legend=_legend(classes, words),
+        not_observed=words.say("not-observed"),
+        disputed=words.say("map-disputed"),
+    )
+    region = inputs.region.names[words.language]
+    top = [name for name, deaths in _country_list(countries, words)[:3] if deaths]
+    alternative = (
+        words.say("map-alternative", region=region, places=words.listed(top)) if top else words.say("map-alternative-none", region=region)
+    )
+    source = inputs.cells if cells and inputs.cells is not None else inputs.panel
+    return Figure(
+        "map",
+        words.say("map-cells-title" if cells else "map-title", month=month),
+        alternative,
+        picture,
+        _cell_twin(cells, words) if cells else _country_twin(countries, words),
+        words.say("figure-source", vintage=source.vintage, outcome=source.outcome),
+    )
+
+
+def rank(deaths: int, classes: tuple[int, ...]) -> int:
+    """Class of a number of deaths: 0 for none, then one more at each bound.
+
+    >>> rank(0, (1, 25)), rank(1, (1, 25)), rank(25, (1, 25))
+    (0, 1, 2)
+    """
+    return sum(deaths >= bound for bound in classes)
+
+
+def _legend(classes: tuple[int, ...], words: Words) -> tuple[Legend, ...]:
+    found = [Legend(words.say("map-class-none"), 0)]
+    for i, low in enumerate(classes):
+        last = i == len(classes) - 1
+        label = (
+            words.say("map-class-more", low=words.number(low))
+            if last
+            else words.say("map-class-range", range=words.between(low, classes[i + 1] - 1))
+        )
+        found.append(Legend(label, i + 1))
+    return tuple(found)
+
+
+def _country_list(deaths: dict[str, int], words: Words) -> list[tuple[str, int]]:
+    named = [(c.name(words.language), count) for iso3, count in deaths.items() if (c := country_by_iso3(iso3))]
+    return sorted(named, key=lambda pair: (-pair[1], pair[0]))
+
+
+def _country_twin(deaths: dict[str, int], words: Words) -> Table:
+    heads = (Head(words.say("head-place")), Head(words.say("head-last12"), "number"))
+    rows = tuple(
+        (Cell((Run(name),), heading=True), Cell((Run(words.number(count)),), "number"))
+        for name, count in _country_list(deaths, words)[:TWIN_MOST]
+    )
+    return Table("map-twin", words.say("map-twin-caption"), heads, rows)
+
+
+def _cell_twin(deaths: dict[int, int], words: Words) -> Table:
+    heads = (
+        Head(words.say("head-cell")),
+        Head(words.say("head-country")),
+        Head(words.say("head-centre"), "number"),
+        Head(words.say("head-last12"), "number"),
+    )
+    rows = []
+    for gid, count in sorted(deaths.items(), key=lambda pair: (-pair[1], pair[0]))[:TWIN_MOST]:
+        iso3 = country_of_cell(gid)
+        country = country_by_iso3(iso3) if iso3 else None
+        name = country.name(words.language) if country else words.say("map-disputed")
+        rows.append((
+            Cell((Run(isolate(str(gid))),), heading=True),
+            Cell((Run(name),)),
+            Cell((Run(words.pair(*cell_centre(gid))),), "number"),
+            Cell((Run(words.number(count)),), "number"),
+        ))  # fmt: skip
+    return Table("map-twin", words.say("map-twin-caption"), heads, tuple(rows))

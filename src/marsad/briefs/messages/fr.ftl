@@ -1,0 +1,286 @@
+### Les mots des notes en français. Chaque message figure dans les trois fichiers ; un test les compare.
+
+## Cadre
+
+brief-title = Note : { $region }
+brief-about = Situation à la fin du mois ({ $month }) · décomptes et textes connus à cette date, et perspectives à douze mois
+contents = Sommaire
+evidence-link = phrase { $number }
+twin = Les mêmes données en tableau
+scroll = Tableau : faire défiler latéralement sur un écran étroit
+follow-up-of = suite de
+made-by = Établi par Marsad, exécution { $run }
+made-by-short = Établi par Marsad
+
+## Parties
+
+section-summary = Résumé
+section-happened = Ce qui s’est passé
+section-met = Qui a rencontré qui, et dans quelle suite
+section-said = Qui affirme quoi
+section-ahead = À quoi s’attendre
+section-evidence = Les phrases à l’appui
+section-sources = Sources et licences
+section-limits = Lecture et limites
+
+## Décomptes
+
+deaths = { $count ->
+    [0] aucun décès
+    [one] { $count } décès
+   *[other] { $count } décès
+}
+events = { $count ->
+    [0] aucun événement
+    [one] { $count } événement
+   *[other] { $count } événements
+}
+meetings = { $count ->
+    [0] aucune rencontre
+    [one] { $count } rencontre
+   *[other] { $count } rencontres
+}
+reports = { $count ->
+    [one] { $count } récit
+   *[other] { $count } récits
+}
+months-ahead = { $count ->
+    [one] mois prochain
+   *[other] { $count } prochains mois
+}
+months-since = { $count ->
+    [0] ce mois-ci
+   *[other] il y a { $count } mois
+}
+not-observed = non observé
+none-on-record = aucun connu
+date-unknown = date inconnue
+date-range = du { $start } au { $end }
+no-statement = –
+
+## Résumé
+
+summary-level = { $region }, { $month }, violences politiques : { deaths } ; la moyenne des douze derniers mois est de { $mean } par mois.
+summary-level-short = { $region }, { $month }, violences politiques : { deaths }.
+summary-level-unknown = Pour { $month }, les décès ne sont pas entièrement observés ({ $region }) : au moins un pays n’a pas de décompte pour ce mois.
+summary-change = Sur les douze derniers mois : { deaths }, contre { $before } au cours des douze précédents ({ $change }).
+summary-change-from-none = Sur les douze derniers mois : { deaths } ; aucun au cours des douze précédents.
+summary-where = Le mois a été le plus meurtrier dans les pays suivants : { $countries }.
+country-count = { $country } ({ $deaths })
+summary-texts = Les textes lus font état de { $events } et de { $meetings }.
+summary-latest = Dernière rencontre : { $what } ({ $when }).
+summary-outlook = Pour les trois prochains mois réunis, environ { $mean } décès sont attendus ; neuf tirages sur dix se situent dans l’intervalle { $range }.
+summary-chance = Au moins 25 décès d’ici trois mois : { $groups }.
+chance-group = { $word } ({ $countries })
+summary-skill-better = Sur les mois passés, l’erreur du modèle (CRPS) est de { $value }, celle de la référence de { $reference } : { $skill } de moins.
+summary-skill-worse = Sur les mois passés, l’erreur du modèle (CRPS) est de { $value }, celle de la référence de { $reference } : { $skill } de plus. Mieux vaut s’en tenir à la référence.
+summary-skill-alone = Sur les mois passés, l’erreur du modèle (CRPS) est de { $value }.
+
+## Ce qui s’est passé
+
+deaths-caption = Décès dus aux violences politiques par pays, jusqu’à { $month }
+head-country = Pays
+head-month = { $month }
+head-last12 = 12 derniers mois
+head-before12 = 12 mois précédents
+head-mean36 = Moyenne sur 36 mois
+head-worst = Pire mois depuis { $month }
+head-last-death = Dernier décès
+worst-month = { $deaths } ({ $month })
+region-total = Ensemble
+map-title = Décès des douze derniers mois, jusqu’à { $month }
+map-cells-title = Décès des douze derniers mois par maille, jusqu’à { $month }
+map-alternative = Carte : { $region }. Le plus de décès : { $places }.
+map-alternative-none = Carte : { $region } ; aucun décès compté.
+map-class-none = aucun
+map-class-range = { $range }
+map-class-more = { $low } et plus
+map-disputed = statut contesté
+map-twin-caption = Décès des douze derniers mois : les lieux les plus touchés
+head-place = Lieu
+head-cell = Maille PRIO-GRID
+head-centre = Centre (longitude, latitude)
+figure-source = Chiffres : { $vintage }. { $outcome }.
+cells-carry = La moitié de ces décès se concentre dans { $half } des { $active } mailles touchées.
+hotspots-new = Mailles touchées pour la première fois, ou de nouveau après deux années calmes : { $count }.
+hotspots-growing = Mailles comptant nettement plus de mois meurtriers que les deux années précédentes : { $count }.
+hotspots-fading = Mailles en comptant nettement moins : { $count }.
+events-caption = Événements rapportés dans les textes lus, du plus récent au plus ancien
+events-none = Les textes lus ne rapportent aucun événement dans les douze mois jusqu’à { $month }.
+events-more = { $count ->
+    [one] { $count } autre événement n’est pas montré ici.
+   *[other] { $count } autres événements ne sont pas montrés ici.
+}
+events-withheld = { $count ->
+    [one] { $count } événement des sept derniers jours est retenu.
+   *[other] { $count } événements des sept derniers jours sont retenus.
+}
+events-not-reshared = { $count ->
+    [one] { $count } événement est compté ici, mais sa source n’autorise pas à le montrer.
+   *[other] { $count } événements sont comptés ici, mais leur source n’autorise pas à les montrer.
+}
+table-events-caption = Événements les plus meurtriers des tables d’événements, douze mois jusqu’à { $month }
+head-day = Date
+head-what = Quoi
+head-who = Qui, contre qui
+head-where = Où
+head-deaths = Décès
+head-source = Source
+actor-unknown = inconnu
+who-whom = { $actor } → { $recipient }
+toll-range = { $best } ({ $range })
+toll-revised = { $first }, puis { $last }
+toll-differs = { $low } ou { $high } selon le récit
+place-coarse = { $country } (lieu retenu : site protégé)
+place-unknown = non précisé
+flag-negated = démenti
+flag-future = annoncé
+flag-hypothetical = conditionnel
+flag-historical = antérieur
+flag-attributed = affirmé
+what-flagged = { $what } ({ $flags })
+
+## Genres d’événements (PLOVER)
+
+type-AGREE = accord
+type-CONSULT = rencontre
+type-SUPPORT = soutien
+type-CONCEDE = concession
+type-COOPERATE = coopération
+type-AID = aide
+type-RETREAT = retrait
+type-REQUEST = demande
+type-ACCUSE = accusation
+type-REJECT = rejet
+type-THREATEN = menace
+type-PROTEST = manifestation
+type-SANCTION = sanction
+type-MOBILIZE = mobilisation
+type-COERCE = contrainte
+type-ASSAULT = attaque
+violence-state-based = combats impliquant un État
+violence-non-state = combats entre groupes
+violence-one-sided = violences contre des civils
+
+## Rencontres
+
+met-none = Les textes lus ne rapportent aucune rencontre.
+form-meeting = Entretien
+form-visit = Visite
+form-call = Appel
+form-summit = Sommet
+form-agreement = Accord
+entry-title = { $form } : { $countries }
+entry-title-alone = { $form }
+met-host = Hôte
+met-participants = Participants
+met-topics = Sujets
+met-outcomes = Convenu
+met-place = Lieu
+met-follows = Donne suite à
+met-followed = Suivi par
+follows-entry = { $what }, { $when }
+outcome-status = { $status }
+status-0 = non engagé
+status-1 = engagé
+status-2 = à mi-chemin
+status-3 = réalisé
+status-unknown = état inconnu
+status-superseded = remplacé
+
+## Déclarations
+
+said-intro = Les propos qui suivent sont ceux de la personne ou de la fonction nommée ; ils ne comptent pas comme événements.
+kind-communique = communiqué
+kind-official = responsable
+kind-expert = expert
+kind-witness = témoin
+kind-newspaper = presse
+kind-dataset = jeu de données
+speaker-unknown = non nommé
+
+## Perspectives
+
+ahead-none = Aucune prévision n’a été faite : trop peu de mois sont connus.
+fan-title = Décès par mois, { $region } : observés, et attendus jusqu’à { $month }
+fan-alternative = Courbe des décès observés par mois, de { $low } à { $high } sur les trois dernières années ; ensuite, le milieu de la prévision va de { $from } à { $to }, et neuf tirages sur dix se situent dans l’intervalle { $range }.
+fan-deaths = Décès par mois
+fan-observed = observé
+fan-median = milieu de la prévision
+fan-half = la moitié des tirages
+fan-ninety = neuf tirages sur dix
+fan-twin-caption = Décès attendus mois par mois
+fan-source = Observé : { $vintage }. Prévision : modèle { $model }, connu jusqu’à { $month }.
+outlook-caption = { $region } : décès attendus sur les mois à venir, pris ensemble
+countries-caption = Décès attendus par pays sur les mois à venir, pris ensemble ; entre parenthèses, neuf tirages sur dix
+chances-caption = Probabilité d’au moins 1, 25 et 100 décès par pays
+head-horizon = Horizon
+head-expected = Attendu
+head-half = La moitié des tirages
+head-ninety = Neuf tirages sur dix
+head-chance = Au moins { $deaths }
+horizon-span = { $ahead }, jusqu’à { $month }
+expected-range = { $mean } ({ $range })
+accuracy-caption = Ce que le modèle a valu sur les mois passés
+head-measure = Mesure
+head-model = Ce modèle
+head-reference = 12 derniers mois du pays
+head-cases = Pays-mois
+measure-crps = Erreur de la prévision entière (CRPS, décès ; plus bas vaut mieux)
+measure-ign = Surprise devant ce qui est advenu (IGN, bits ; plus bas vaut mieux)
+measure-mis = Largeur et ratés de l’intervalle à 90 % (MIS ; plus bas vaut mieux)
+measure-coverage_90 = Part des mois dans l’intervalle à 90 % (90 % serait juste)
+accuracy-none = Aucune prévision passée n’a pu être évaluée : on ignore donc quelle confiance mérite celle-ci.
+accuracy-source = Évalué sur { $vintage } ; la référence répète les douze derniers mois de chaque pays.
+
+## Vraisemblance, ICD 203
+
+likelihood-almost-none = quasi exclu
+likelihood-very-unlikely = très improbable
+likelihood-unlikely = improbable
+likelihood-even = une chance sur deux environ
+likelihood-likely = probable
+likelihood-very-likely = très probable
+likelihood-almost-certain = quasi certain
+yardstick-caption = Les mots de la vraisemblance et ce qu’ils valent
+head-word = Mot
+head-probability = Probabilité
+
+## Phrases, sources
+
+evidence-intro = Chaque phrase est donnée dans sa langue. Les numéros des tableaux mènent ici.
+evidence-none = Aucune phrase à citer : cette note repose sur des tables seulement.
+evidence-note = { $kind } ; règle { $rule }
+evidence-table-note = ligne { $id } de { $source }
+sources-caption = Sources des chiffres et des textes
+head-name = Source
+head-release = Version
+head-licence = Licence
+head-rows = Lignes
+head-citation = Référence
+texts-caption = Textes lus
+head-publisher = Éditeur
+head-title = Titre
+head-language = Langue
+language-ar = arabe
+language-fr = français
+language-en = anglais
+rejects = { $count ->
+    [0] Aucun enregistrement n’a été écarté lors de cette exécution.
+    [one] { $count } enregistrement a été écarté lors de cette exécution ; le motif est dans l’archive.
+   *[other] { $count } enregistrements ont été écartés lors de cette exécution ; les motifs sont dans l’archive.
+}
+
+## Limites
+
+limit-targeting = Ces prévisions ne servent pas au ciblage : elles ne disent rien des personnes et ne doivent guider aucune action contre quiconque.
+limit-sample = Les textes cités ici ont été inventés pour montrer le fonctionnement de Marsad ; leurs rencontres et leurs attaques n’ont pas eu lieu. Les décomptes de décès, eux, sont réels.
+limit-boundaries = Les frontières et les noms figurant sur la carte n’impliquent ni reconnaissance ni acceptation. Les limites des zones contestées sont en tirets ; ces zones gardent le nom que leur donne la source, sans souverain présumé.
+limit-onset = Les flambées après un long calme sont les plus difficiles à prévoir : là où un pays n’a connu aucun décès depuis un an, une probabilité faible rassure peu.
+limit-counts = Les décès sont ceux qui ont été rapportés et ont pu être comptés. Les mois récents sont révisés, le plus souvent à la hausse. « Non observé » veut dire que personne n’a compté, non que personne n’est mort.
+limit-lag = Les événements des sept derniers jours sont retenus ; ceux qui touchent un centre de santé, une école ou un camp ne sont situés que par pays.
+limit-together = Mois et pays s’additionnent tirage par tirage ; leur tendance à monter et à baisser ensemble est tirée des mois passés.
+limit-interval = Les intervalles des sommes sur plusieurs mois ont été trop étroits par le passé ; les surprises sont plus fréquentes qu’une fois sur dix.
+limit-short-history = Peu de mois passés sont connus : les mois à venir s’additionnent comme s’ils étaient sans lien, et les intervalles sont trop étroits.
+limit-last-month-partial = Le dernier mois n’est pas observé pour tous les pays.
+limit-missing = Non couverts par les décomptes : { $countries }.

@@ -1,0 +1,137 @@
+"""Who met whom and what it follows up, as a timeline; and who claims what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.base.places import country_by_iso3
+from marsad.base.records import Engagement, Participant, Speaker, Statement
+from marsad.briefs.content import Block, Entry, Notice, Quote, Quotes, Run, Timeline
+from marsad.briefs.gathering import Book, Library, together
+from marsad.briefs.inputs import BriefInputs
+from marsad.briefs.words import Words, isolate
+
+STATEMENTS_MOST = 12
+OPINIONS = frozenset({"expert", "official", "communique", "witness"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One meeting as all its reports tell it: the fullest report speaks, all are cited."""
+
+    anchor: str
+    reports: tuple[Engagement, ...]
+    follows: tuple[str, ...] = ()
+
+    @property
+    def fullest(self) -> Engagement:
+        """The report that names most: participants, topics, outcomes."""
+        return max(self.reports, key=lambda e: (len(e.participants) + len(e.topics) + 2 * len(e.outcomes), e.id))
+
+
+def meetings(inputs: BriefInputs, library: Library) -> list[Meeting]:
+    """Meetings in order of time, each with the anchors of the meetings that it follows up."""
+    engagements = [r for r in inputs.records if isinstance(r, Engagement) and not _too_fresh(r, inputs)]
+    groups = together(engagements, library)
+    groups.sort(key=lambda g: (g[0].date.start.toordinal() if g[0].date.start else 0, g[0].id))
+    anchors = {report.id: f"m-{i}" for i, group in enumerate(groups, 1) for report in group}
+    found = []
+    for group in groups:
+        own = anchors[group[0].id]
+        links = (link.to for report in group for link in report.links if link.rel in ("follow_up_of", "part_of"))
+        follows = dict.fromkeys(anchors[to] for to in links if to in anchors and anchors[to] != own)
+        found.append(Meeting(own, group, tuple(follows)))
+    return found
+
+
+def _too_fresh(engagement: Engagement, inputs: BriefInputs) -> bool:
+    return engagement.date.end is not None and engagement.date.end > inputs.latest_day
+
+
+def met(inputs: BriefInputs, words: Words, book: Book, library: Library) -> tuple[Block, ...]:
+    """The timeline of meetings."""
+    found = meetings(inputs, library)
+    if not found:
+        return (Notice(words.say("met-none")),)
+    names = {meeting.anchor: meeting_name(meeting, words) for meeting in found}
+    followed: dict[str, list[str]] = {}
+    for meeting in found:
+        for earlier in meeting.follows:
+            followed.setdefault(earlier, []).append(meeting.anchor)
+    return (Timeline(tuple(_entry(meeting, words, book, library, names=names, followed=followed) for meeting in found)),)
+
+
+def meeting_name(meeting: Meeting, words: Words) -> tuple[str, str]:
+    """What a meeting is called (form and countries), and when it was."""
+    engagement = meeting.fullest
+    form = words.say(f"form-{engagement.form}")
+    codes = dict.fromkeys(person.country for person in engagement.participants if person.country and not person.delegation)
+    countries = [country.name(words.language) for code in codes if (country := country_by_iso3(code))]
+    when = words.days(engagement.date)
+    if not countries:
+        return words.say("entry-title-alone", form=form), when
+    return words.say("entry-title", form=form, countries=words.listed(countries)), when
+
+
+def _entry(
+    meeting: Meeting, words: Words, book: Book, library: Library, *, names: dict[str, tuple[str, str]], followed: dict[str, list[str]]
+) -> Entry:
+    engagement = meeting.fullest
+    language = library.language(engagement)
+    title, when = names[meeting.anchor]
+    lines: list[tuple[str, tuple[Run, ...]]] = []
+    if engagement.place is not None and engagement.place.name:
+        lines.append((words.say("met-place"), (Run(isolate(engagement.place.name), language),)))
+    if engagement.host:
+        lines.append((words.say("met-host"), (Run(isolate(engagement.host), language),)))
+    people = [run for person in engagement.participants if (run := _person(person, language))]
+    if people:
+        lines.append((words.say("met-participants"), _joined(people)))
+    if engagement.topics:
+        lines.append((words.say("met-topics"), _joined([Run(isolate(topic.text), language) for topic in engagement.topics])))
+    for outcome in engagement.outcomes:
+        status = words.say("outcome-status", status=words.say(f"status-{outcome.status}"))
+        lines.append((words.say("met-outcomes"), (Run(isolate(outcome.text), language), Run(f" — {status}"))))
+    for label, anchors in (("met-follows", meeting.follows), ("met-followed", followed.get(meeting.anchor, ()))):
+        runs = [Run(words.say("follows-entry", what=names[a][0], when=names[a][1]), link=a) for a in anchors]
+        if runs:
+            lines.append((words.say(label), _joined(runs)))
+    return Entry(meeting.anchor, when, title, tuple(lines), book.cite(*meeting.reports))
+
+
+def _joined(runs: list[Run]) -> tuple[Run, ...]:
+    """Runs with a separator that belongs to no language."""
+    joined: list[Run] = []
+    for run in runs:
+        joined += [*([Run(" · ")] if joined else []), run]
+    return tuple(joined)
+
+
+def _person(person: Participant | Speaker, language: str | None) -> Run | None:
+    """Office first: a person is here as its holder; a name alone, without office or organisation, is not shown."""
+    parts = [part for part in (person.office, person.organisation) if part]
+    if not parts:
+        return None
+    if person.office and person.organisation and person.organisation in person.office:
+        parts = [person.office]
+    comma = "، " if language == "ar" else ", "
+    office = comma.join(parts)
+    return Run(isolate(f"{person.name}{comma}{office}" if person.name else office), language)
+
+
+def said(inputs: BriefInputs, words: Words, book: Book, library: Library) -> tuple[Block, ...]:
+    """Claims with their holders; empty where there is none."""
+    statements = [
+        record
+        for record in inputs.records
+        if isinstance(record, Statement) and record.source_kind in OPINIONS and library.published(record) <= inputs.latest_day
+    ]
+    statements.sort(key=lambda s: (-library.published(s).toordinal(), s.document, s.span))
+    quotes = []
+    for statement in statements[:STATEMENTS_MOST]:
+        language = library.language(statement) or words.language
+        speaker = statement.speaker and _person(statement.speaker, language)
+        kind = words.say(f"kind-{statement.source_kind}")
+        holder = (speaker or Run(words.say("speaker-unknown")), Run(f" ({kind})"))
+        quotes.append(Quote(holder, library.sentence(statement), language, book.cite(statement)))
+    return (Notice(words.say("said-intro")), Quotes(tuple(quotes))) if quotes else ()

@@ -1,0 +1,178 @@
+"""Words, numbers, months and dates in Arabic, French and English: Fluent messages, CLDR forms, direction isolates.
+
+An isolate keeps an inserted run from turning about inside text of the other direction: `2026-05`, `12–40`, `+12.5 %`, names, addresses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+from fluent.runtime import FluentBundle, FluentResource
+
+from marsad.base.errors import BriefError
+from marsad.base.findings import likelihood
+from marsad.base.months import first_day
+from marsad.base.records import DateRange, Language
+
+LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+LANGUAGES: tuple[Language, ...] = ("ar", "fr", "en")
+_RTL = frozenset({"ar", "fa", "he", "ur"})
+
+Value = str | int | float
+
+
+def direction(language: str | None) -> Literal["rtl", "ltr"]:
+    """Direction of a language's script."""
+    return "rtl" if (language or "").split("-")[0].split("_")[0] in _RTL else "ltr"
+
+
+def ltr(text: str) -> str:
+    """`text` as one run that reads left to right, whatever stands around it."""
+    return f"{LRI}{text}{PDI}"
+
+
+def isolate(text: str) -> str:
+    """`text` as one run whose own first letter gives its direction."""
+    return f"{FSI}{text}{PDI}"
+
+
+def bare(text: str) -> str:
+    """`text` without isolates: for data exports, search and comparison."""
+    return text.translate({ord(mark): None for mark in (LRI, RLI, FSI, PDI)})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All words of one language. `territory` picks regional month names and digits, such as MA (Babel's ar_MA)."""
+
+    language: Language
+    territory: str | None = None
+
+    @property
+    def locale(self) -> Locale:
+        """Babel's locale."""
+        return Locale(self.language, self.territory)
+
+    @property
+    def direction(self) -> Literal["rtl", "ltr"]:
+        """Direction of the page."""
+        return direction(self.language)
+
+    def say(self, key: str, /, **values: Value) -> str:
+        """A message with its values, each isolated; whole numbers also choose its plural form.
+
+        Raises:
+            BriefError: there is no such message, or a value it needs was not given.
+        """
+        bundle = _bundle(self.language)
+        pattern = bundle.get_message(key).value if bundle.has_message(key) else None
+        if pattern is None:
+            raise BriefError(f"no message {key!r} in {self.language}.ftl: add it to briefs/messages in all three languages")
+        text, errors = bundle.format_pattern(pattern, values)
+        if errors:
+            raise BriefError(f"message {key!r} in {self.language}.ftl cannot be said: {errors[0]}")
+        return str(text)
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """A number with the language's separators, isolated; rounded to `digits`."""
+        shape = "#,##0" + ("." + "0" * digits if digits else "")
+        return ltr(format_decimal(round(value, digits), format=shape, locale=self.locale))
+
+    def rough(self, value: float) -> str:
+        """A mean or quantile: one digit after the point below 10, whole from there on."""
+        return self.number(value, 1 if 0 < value < 9.95 else 0)
+
+    def between(self, low: float, high: float) -> str:
+        """A range from low to high, as one run."""
+        return ltr(f"{bare(self.number(low))}–{bare(self.number(high))}")
+
+    def pair(self, longitude: float, latitude: float) -> str:
+        """Longitude and latitude in degrees, in this order, as one run."""
+        return ltr(f"{longitude:.2f}, {latitude:.2f}")
+
+    @property
+    def separators(self) -> str:
+        """Decimal point and thousands mark, two characters: what a chart's axis needs."""
+        shown = format_decimal(1234.5, format="#,##0.0", locale=self.locale)
+        return shown[5] + shown[1]
+
+    def at_least(self, count: int) -> str:
+        """A short mark for "so many or more", for narrow columns."""
+        return ltr(f"≥ {bare(self.number(count))}")
+
+    def share_range(self, low: float, high: float) -> str:
+        """A range of shares in whole percents, as one run."""
+        return ltr(f"{bare(self.number(low * 100))}–{_percent(high, self.locale)}")
+
+    def percent(self, share: float) -> str:
+        """A share of 1 in whole percents; what would round to 0 or 100 but is not says so."""
+        if 0 < share < 0.005:
+            return ltr("< " + _percent(0.01, self.locale))
+        if 0.995 <= share < 1:
+            return ltr("> " + _percent(0.99, self.locale))
+        return ltr(_percent(share, self.locale))
+
+    def chance(self, probability: float) -> str:
+        """A probability from draws: never 0 and never 100 %, because draws cannot show that."""
+        return self.percent(min(max(probability, 0.001), 0.999))
+
+    def change(self, share: float) -> str:
+        """A change with its sign, such as +12 %."""
+        sign = "+" if share > 0 else "−" if share < 0 else ""
+        return ltr(sign + _percent(abs(share), self.locale))
+
+    def likely(self, probability: float) -> str:
+        """The word of likelihood that the number is bound to."""
+        return self.say(f"likelihood-{likelihood(probability)}")
+
+    def month(self, month_id: int) -> str:
+        """Month and year in words."""
+        return isolate(format_skeleton("yMMMM", first_day(month_id), locale=self.locale))
+
+    def short_month(self, month_id: int) -> str:
+        """Month and year, short, for axes."""
+        return format_skeleton("yMMM", first_day(month_id), locale=self.locale)
+
+    def day(self, day: date) -> str:
+        """A day in words."""
+        return isolate(format_date(day, "d MMMM y", locale=self.locale))
+
+    def days(self, when: DateRange) -> str:
+        """A date range in words, no finer than it is known."""
+        start, end = when.start, when.end
+        if start is None or end is None:
+            known = start or end
+            return self.say("date-unknown") if known is None else self.day(known)
+        if start == end:
+            return self.day(start)
+        if when.precision == "month" and (start.year, start.month) == (end.year, end.month):
+            return isolate(format_skeleton("yMMMM", start, locale=self.locale))
+        if when.precision == "year" and start.year == end.year:
+            return ltr(str(start.year))
+        return self.say("date-range", start=bare(self.day(start)), end=bare(self.day(end)))
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names as a list in words (A, B and C)."""
+        return str(format_list([isolate(name) for name in names], locale=self.locale))
+
+
+def _percent(share: float, locale: Locale) -> str:
+    # CLDR puts a left-to-right mark after Arabic percents; the isolate around it does that work already
+    return format_percent(share, locale=locale).replace("\u200e", "").replace("\u200f", "")
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    text = resources.files("marsad.briefs").joinpath("messages", f"{language}.ftl").read_text("utf-8")
+    bundle = FluentBundle([language], use_isolating=True)
+    bundle.add_resource(FluentResource(text))
+    return bundle
