@@ -121,7 +121,7 @@ def file_of(given: EventImport, run: str | None) -> pa.Table:
 
 def same_rows(left: pa.Table, right: pa.Table, columns: Iterable[str]) -> Any:
     """Which rows agree in all the columns; empty agrees with empty. Both tables in the same order."""
-    agree = pa.chunked_array([pa.array([True] * left.num_rows)])
+    agree = pa.chunked_array([pa.array([True] * left.num_rows, pa.bool_())])
     for name in columns:
         a, b = left[name], right[name]
         equal = pc.fill_null(pc.equal(a, b), False)
