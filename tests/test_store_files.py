@@ -42,7 +42,7 @@ def test_a_panel_comes_back_with_its_mask_level_and_vintage(tmp_path):
 
 @pytest.mark.parametrize(
     ("unit", "outcome", "level", "ids"),
-    [("country_id", "ged_sb", "country", [4, 5]), ("priogrid_gid", "best", "cell", [62356, 62357]), 
+    [("country_id", "ged_sb", "country", [4, 5]), ("priogrid_gid", "best", "cell", [62356, 62357]),
      ("unit_id", "outcome", "cell", [62356, 999]),     ("unit_id", "outcome", "country", [4, 999])],
 )  # fmt: skip
 def test_foreign_columns_are_read_and_tell_the_level(tmp_path, unit, outcome, level, ids):

@@ -24,21 +24,30 @@ class DuckEngine:
 
     def __init__(self, folder: Path, *, read_only: bool) -> None:
         import duckdb
-        import ibis
 
         self.path = folder / FILE
+        self._ibis: Any = None
         if read_only and not self.path.is_file():
             raise StoreError(f"there is no archive at {self.path}: import something first, or name another folder with --archive")
         try:
-            self.backend = ibis.duckdb.connect(self.path, read_only=read_only, **_CONFIG)
+            self._con = duckdb.connect(self.path, read_only=read_only, config=_CONFIG)
         except duckdb.Error as wrong:
             raise _open_error(self.path, str(wrong)) from wrong
-        self._con = self.backend.con
         try:
-            self._prepare(read_only)
+            with self._reading():
+                self._prepare(read_only)
         except BaseException:
             self.close()
             raise
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        import duckdb
+
+        try:
+            yield
+        except duckdb.Error as wrong:
+            raise _open_error(self.path, str(wrong)) from wrong
 
     def _prepare(self, read_only: bool) -> None:
         names = {row[0] for row in self._con.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
@@ -117,21 +126,27 @@ class DuckEngine:
             self._con.execute(f'INSERT INTO "{name}" BY NAME SELECT * FROM incoming')
 
     def table(self, name: str) -> Any:
-        return self.backend.table(name)
+        import ibis
+
+        if self._ibis is None:
+            self._ibis = ibis.duckdb.from_connection(self._con)
+        return self._ibis.table(name)
 
     def rows(self, name: str, column: str, values: pa.Array) -> pa.Table:
         # fetchall, never fetchone: a result not read to its end blocks the connection
-        if not self._con.execute(f'SELECT 1 FROM "{name}" LIMIT 1').fetchall():
-            return empty(name)
-        with self._seen("wanted", pa.table({"wanted_key": values})):
-            found = self._con.sql(f'SELECT * FROM "{name}" WHERE "{column}" IN (SELECT wanted_key FROM wanted)').to_arrow_table()
+        with self._reading():
+            if not self._con.execute(f'SELECT 1 FROM "{name}" LIMIT 1').fetchall():
+                return empty(name)
+            with self._seen("wanted", pa.table({"wanted_key": values})):
+                found = self._con.sql(f'SELECT * FROM "{name}" WHERE "{column}" IN (SELECT wanted_key FROM wanted)').to_arrow_table()
         return found.select(TABLES[name].names).cast(TABLES[name])
 
     def all_rows(self, name: str) -> pa.Table:
-        return self._con.sql(f'SELECT * FROM "{name}"').to_arrow_table().select(TABLES[name].names).cast(TABLES[name])
+        with self._reading():
+            return self._con.sql(f'SELECT * FROM "{name}"').to_arrow_table().select(TABLES[name].names).cast(TABLES[name])
 
     def execute(self, expression: Any) -> pa.Table:
-        return self.backend.to_pyarrow(expression.as_table())
+        return self._ibis.to_pyarrow(expression.as_table())
 
     def write(self, changes: Sequence[Change]) -> None:
         with self._transaction():
@@ -143,7 +158,7 @@ class DuckEngine:
                     self._insert(change.table, change.add)
 
     def close(self) -> None:
-        self.backend.disconnect()
+        self._con.close()
 
 
 def all_distinct(values: pa.ChunkedArray) -> bool:
