@@ -84,13 +84,14 @@ def unit_around(day: date, unit: str, offset: int = 0) -> Interval | None:
     return months_from(index * months, months, unit)
 
 
-def months_from(index: int, count: int, precision: str) -> Interval | None:
+def months_from(index: int, count: int, precision: str, basis: str = "resolved") -> Interval | None:
     """`count` months from month `index` (year * 12 + month - 1)."""
     year, month = divmod(index, 12)
     last_year, last_month = divmod(index + count - 1, 12)
     if not (year >= 1 and last_year <= 9999):
         return None
-    return Interval(date(year, month + 1, 1), date(last_year, last_month + 1, calendar.monthrange(last_year, last_month + 1)[1]), precision)
+    last_day = calendar.monthrange(last_year, last_month + 1)[1]
+    return Interval(date(year, month + 1, 1), date(last_year, last_month + 1, last_day), precision, basis)
 
 
 def month_interval(year: int, month: int) -> Interval | None:

@@ -15,9 +15,20 @@ from marsad.coding.calendar_days import (
     shift,
     unit_around,
     week_of_period,
-    year_interval,
 )
-from marsad.coding.dates_points import Reader, Reading, calendar_date, month_at, numeric_date, read, rel_unit, with_year, year_at
+from marsad.coding.dates_points import (
+    Reader,
+    Reading,
+    calendar_date,
+    month_at,
+    numeric_date,
+    read,
+    rel_unit,
+    rel_year,
+    spoken_year,
+    with_year,
+    year_at,
+)
 from marsad.coding.dates_relative import finest, moved, quantity
 
 
@@ -26,7 +37,7 @@ def month_period(r: Reader, i: int) -> Reading | None:
     rel = r.num(i, "rel")
     month = month_at(r, i + 1) if rel is not None else month_at(r, i)
     if rel is not None and month:
-        return read(month[0], _rel_month(r, month[1].month or 1, rel))
+        return read(month[0], _rel_month(r, month[1], rel))
     if month is None:
         return _year_then_month(r, i)
     end, named = with_year(r, month[0], month[1])
@@ -34,7 +45,7 @@ def month_period(r: Reader, i: int) -> Reading | None:
         return end, named
     after = r.num(month[0], "rel")
     if after is not None and r.word(month[0] + 1, "unit") is None:
-        return read(month[0] + 1, _rel_month(r, named.month or 1, after))
+        return read(month[0] + 1, _rel_month(r, named, after))
     if r.has(i, "weak") and not r.has(i - 1, "cueprep"):
         return None
     return month[0], named
@@ -48,16 +59,14 @@ def _year_then_month(r: Reader, i: int) -> Reading | None:
     return (month[0], replace(month[1], year=year)) if month else None
 
 
-def _rel_month(r: Reader, month: int, rel: int) -> Interval | None:
-    """Last June: the latest before the month of the reference day; this June: of its year; next June: the first after it."""
+def _rel_month(r: Reader, month: Partial, rel: int) -> Interval | None:
+    """Last June, this June, next June; an Islamic month is taken from the past."""
     if r.reference is None:
         return Interval(None, None, "month", "unknown")
-    year = r.reference.year
-    if rel < 0 and month >= r.reference.month:
-        year -= 1
-    if rel > 0 and month <= r.reference.month:
-        year += 1
-    return resolve(Partial(year, month, basis="resolved"), r.reference)
+    if month.hijri:
+        return resolve(month, r.reference)
+    number = month.month or 1
+    return resolve(Partial(rel_year(r.reference, number, rel), number, basis="resolved"), r.reference)
 
 
 def numeric_month(r: Reader, i: int) -> Reading | None:
@@ -66,12 +75,12 @@ def numeric_month(r: Reader, i: int) -> Reading | None:
     if first is None and r.at(i).text[:4].isdigit() and r.at(i).text[4:5] == ".":
         year, _, month = r.at(i).text.partition(".")
         return (i + 1, Partial(int(year), int(month))) if month.isdigit() and 1900 <= int(year) <= 2100 and 1 <= int(month) <= 12 else None
-    if first is None or second is None or not r.mark(i + 1, "/-") or r.mark(i + 3, "/") or r.mark(i - 1, "/-"):
+    if first is None or second is None or not r.mark(i + 1, "/-") or r.mark(i + 3, "/-") or r.mark(i - 1, "/-"):
         return None
     sizes = (r.num(i, "digits"), r.num(i + 2, "digits"))
     if sizes[0] == 4 and sizes[1] in (1, 2) and 1 <= second <= 12 and 1000 <= first <= 2999:
         return i + 3, Partial(first, second)
-    if sizes[0] in (1, 2) and sizes[1] == 4 and 1 <= first <= 12 and 1000 <= second <= 2999 and r.at(i + 1).text == "/":
+    if sizes[0] in (1, 2) and sizes[1] == 4 and 1 <= first <= 12 and 1000 <= second <= 2999:
         return i + 3, Partial(second, first)
     return None
 
@@ -80,10 +89,17 @@ def year_period(r: Reader, i: int) -> Reading | None:
     """In 2011, "am 2011", the year 247; four digits behind a preposition, or in brackets, and not counting what follows."""
     if r.has(i, "cueyear"):
         year = year_at(r, i)
-        if year and year[0] == i + 2 and r.num(i + 1, "num") is not None and not (r.lang == "en" and r.num(i + 1, "digits") != 4):
+        if (
+            year
+            and year[0] == i + 2
+            and r.num(i + 1, "num") is not None
+            and not (r.lang == "en" and r.has(i + 1, "digits") and r.num(i + 1, "digits") != 4)
+        ):
             end = year[0] + r.has(year[0], "hijrimark")
             return end, Partial(year[1], hijri=end > year[0])
     value = r.num(i, "num")
+    if value is not None and not r.has(i, "digits"):
+        return _year_in_words(r, i, value)
     if value is None or r.num(i, "digits") != 4 or not 1800 <= value <= 2100:
         return None
     if r.has(i + 1, "unit", "dual") or (r.plain(i + 1) and value % 100 == 0):
@@ -92,12 +108,24 @@ def year_period(r: Reader, i: int) -> Reading | None:
     return (i + 1, Partial(value)) if r.has(i - 1, "cueprep", "cueyear", "from", "to") or bracketed else None
 
 
+def _year_in_words(r: Reader, i: int, value: int) -> Reading | None:
+    """A year said in words behind a preposition: in nineteen twenty eight, "fi alf wa-tisimia ..."."""
+    if not r.has(i - 1, "cueprep", "cueyear"):
+        return None
+    spoken = spoken_year(r, i, value) if r.lang == "en" and 10 <= value <= 20 else None
+    end, year = spoken or (i + 1, value)
+    if not 1100 <= year <= 2100 or year % 100 == 0 or r.plain(end) or r.has(end, "unit", "dual"):
+        return None
+    return end, Partial(year)
+
+
 def unit_period(r: Reader, i: int) -> Reading | None:
     """Last week, "la semaine prochaine", this year, the weekend."""
     found = rel_unit(r, i)
     if found is None:
         if r.word(i, "unit") == "weekend" or (r.word(i, "unit") is None and r.word(r.fill(i, "", 1), "unit") == "weekend"):
-            return read(r.fill(i, "", 1) + 1, r.around("weekend", 0))
+            j = r.fill(i, "", 1)
+            return None if rel_unit(r, j) else read(j + 1, r.around("weekend", 0))
         return None
     end, unit, offset = found
     if unit in ("day", "fortnight", "season"):
@@ -137,8 +165,8 @@ def _reach(r: Reader, counts: list[tuple[int, str]], sign: int, *, following: bo
         return Interval(None, None, finest(counts), "unknown")
     count, unit = counts[0]
     if unit in ("decade", "century") and len(counts) == 1:
-        first = unit_around(r.reference, unit, -count if sign < 0 else 0 if count > 1 else 1)
-        last = unit_around(r.reference, unit, -1 if sign < 0 else count - (count > 1))
+        first = unit_around(r.reference, unit, -count if sign < 0 else 1)
+        last = unit_around(r.reference, unit, -1 if sign < 0 else count)
         return r.relative(first.start if first else None, last.end if last else None, unit)
     first_day = shift(r.reference, 1, "day") if sign > 0 and following else r.reference
     other = moved(first_day, counts, 1 if sign > 0 else -1) if first_day else None
@@ -158,7 +186,12 @@ def _outer(r: Reader, i: int) -> tuple[int, Interval | None] | None:
         end, named = with_year(r, month[0], month[1])
         return end, resolve(named, r.reference)
     year = year_at(r, i)
-    return (year[0], year_interval(year[1])) if year else None
+    return (year[0], stated_year(year[1])) if year else None
+
+
+def stated_year(year: int) -> Interval | None:
+    """A calendar year that the words name."""
+    return resolve(Partial(year), None)
 
 
 def numbered_period(r: Reader, i: int) -> Reading | None:
@@ -173,7 +206,7 @@ def numbered_period(r: Reader, i: int) -> Reading | None:
     year = r.num(i, "num")
     named = _numbered(r, r.fill(i + 1)) if year and r.num(i, "digits") == 4 and 1000 <= year <= 2999 else None
     if named and year:
-        return read(named[0], _nth(named[1], named[2], year_interval(year)))
+        return read(named[0], _nth(named[1], named[2], stated_year(year)))
     return None
 
 
@@ -212,14 +245,15 @@ def part_period(r: Reader, i: int) -> Reading | None:
     if part:
         outer = _outer(r, i + 1 + r.mark(i + 1, "-"))
         if outer and outer[1] and outer[1].start:
-            found = part_of(outer[1], part)
+            weekend = r.lang == "ar" and part == "end" and outer[1].precision == "week"  # Arabic says "end of the week" for it
+            found = unit_around(outer[1].start, "weekend") if weekend else part_of(outer[1], part)
             return read(outer[0], found and replace(found, basis=outer[1].basis))
         return read(outer[0], outer[1]) if outer else None
     later = 1 if r.has(i, "rest") else r.num(i, "later")
     if later is None:
         return None
     j = r.fill(i + 1)
-    unit = rel_unit(r, j) or ((j + 1, r.word(j, "unit") or "", 0) if r.has(i, "rest") and r.word(j, "unit") else None)
+    unit = rel_unit(r, j) or ((j + 1, r.word(j, "unit") or "", 0) if r.word(j, "unit") and (r.has(i, "rest") or j > i + 1) else None)
     if unit is None or unit[2] != 0 or unit[1] not in ("week", "month", "year", "quarter"):
         return None
     whole = r.around(unit[1], 0)
@@ -275,7 +309,7 @@ def decade_period(r: Reader, i: int) -> Reading | None:
     if century and century[1] == "century":
         end = century[0]
     first = value if value >= 1000 else 1900 + value
-    return read(end, months_from(first * 12, 120, "decade"))
+    return read(end, months_from(first * 12, 120, "decade", "stated"))
 
 
 def _century(r: Reader, i: int) -> Reading | None:
@@ -283,7 +317,7 @@ def _century(r: Reader, i: int) -> Reading | None:
     number = unit_first or (r.num(i, "ord") if r.word(i + 1, "unit") == "century" else None)
     if not number or not 1 <= number <= 30:
         return None
-    return read(i + 2, months_from((number - 1) * 1200 if number > 1 else 12, 1200 if number > 1 else 1188, "century"))
+    return read(i + 2, months_from((number - 1) * 1200 if number > 1 else 12, 1200 if number > 1 else 1188, "century", "stated"))
 
 
 def week_of(r: Reader, i: int) -> Reading | None:
@@ -306,7 +340,7 @@ def starting_period(r: Reader, i: int) -> Reading | None:
     if counts is None:
         return None
     j = counts[0] + r.mark(counts[0], ",،")
-    if j > counts[0] and r.has(j, "ahead"):
+    if (j > counts[0] or r.at(i - 1).text.lower() in ("for", "pour", "لمدة")) and r.has(j, "ahead"):
         return read(j + 1, _reach(r, counts[1], 1, following=False))
     if not r.has(j, "starting"):
         return None

@@ -95,12 +95,20 @@ def day_number(r: Reader, i: int) -> int | None:
     return value if value and 1 <= value <= 31 and (r.num(i, "digits") or 0) <= 2 else None
 
 
+_GENERAL = frozenset(
+    ["الأمين", "الامين", "المدير", "المدعي", "النائب", "القائد", "المفتش", "الكاتب", "السكرتير", "الرأي", "القطاع", "المنسق", "الوكيل"]
+)  # fmt: skip
+"""Nouns behind which the Arabic word for year is the adjective "general"."""
+
+
 def rel_unit(r: Reader, i: int) -> tuple[int, str, int] | None:
     """Last week, the coming month, "al-am al-madi": end, unit, offset."""
     rel = r.num(i, "rel")
     if rel is None and r.has(i, "same"):
         rel = 0
     unit = r.word(i, "unit")
+    if r.at(i).text == "العام" and r.at(i - 1).text.lstrip("ول") in _GENERAL:
+        return None
     if rel is not None:
         end = i + 1 if r.word(i + 1, "unit") else r.fill(i + 1, "", 1)
         unit = r.word(end, "unit")
@@ -128,7 +136,7 @@ def year_at(r: Reader, i: int) -> tuple[int, int] | None:
     if value is None:
         return None
     if r.lang == "en" and digits is None and 10 <= value <= 20:
-        two = _spoken_year(r, j, value)
+        two = spoken_year(r, j, value)
         if two:
             return two
     if (1000 <= value <= 2999 and digits in (4, None)) or (cued and 1 <= value <= 2999):
@@ -138,7 +146,7 @@ def year_at(r: Reader, i: int) -> tuple[int, int] | None:
     return None
 
 
-def _spoken_year(r: Reader, j: int, first: int) -> tuple[int, int] | None:
+def spoken_year(r: Reader, j: int, first: int) -> tuple[int, int] | None:
     """Nineteen ninety, nineteen zero one, twenty eighteen."""
     second, third = r.num(j + 1, "num"), r.num(j + 2, "num")
     if second == 0 and third is not None and third < 10 and not r.has(j + 1, "digits"):
@@ -146,6 +154,13 @@ def _spoken_year(r: Reader, j: int, first: int) -> tuple[int, int] | None:
     if second is not None and 10 <= second <= 99 and not r.has(j + 1, "digits"):
         return j + 2, first * 100 + second
     return None
+
+
+def rel_year(reference: date, month: int, rel: int) -> int:
+    """Year of last (the latest before the month of the reference day), this or next such month."""
+    if rel < 0:
+        return reference.year - (month >= reference.month)
+    return reference.year + (rel > 0 and month <= reference.month)
 
 
 def month_at(r: Reader, i: int) -> tuple[int, Partial] | None:
@@ -164,7 +179,10 @@ def with_year(r: Reader, i: int, partial: Partial) -> tuple[int, Partial]:
     """The month or day with the year that follows, if one does."""
     year = year_at(r, i)
     if year is None:
-        return i, partial
+        rel = r.num(i, "rel")
+        if rel is None or not partial.month or not r.reference or partial.hijri or r.word(i + 1, "unit"):
+            return i, partial
+        return i + 1, replace(partial, year=rel_year(r.reference, partial.month, rel), basis="resolved")
     end = year[0] + (partial.hijri and r.has(year[0], "hijrimark"))
     return end, replace(partial, year=year[1])
 
@@ -227,8 +245,9 @@ def _day_first(r: Reader, days: tuple[int, list[int]], weekday: int | None) -> R
             return read(relative[0], period)
         value = _span_of(Partial(period.start.year, period.start.month, basis="resolved"), numbers, r.reference)
         return read(relative[0], value)
-    if weekday is None and r.num(r.fill(end, ",،", 1), "weekday") is not None and len(numbers) == 1:
-        return r.fill(end, ",،", 1) + 1, Partial(day=numbers[0], weekday=r.num(r.fill(end, ",،", 1), "weekday"))
+    after = end + r.mark(end, ",،")
+    if weekday is None and r.num(after, "weekday") is not None and len(numbers) == 1 and after > end:
+        return after + 1, Partial(day=numbers[0], weekday=r.num(after, "weekday"))
     if weekday is not None and len(numbers) == 1 and not r.plain(end) and not r.has(end, "unit", "dual"):
         return end, Partial(day=numbers[0], weekday=weekday)
     return None
@@ -352,9 +371,16 @@ def nth_weekday_date(r: Reader, i: int) -> Reading | None:
     """The first Friday in this month, "le deuxième lundi de mars 2020"."""
     number = r.num(i, "ord") or (-1 if r.has(i, "last") else None)
     weekday = r.num(i + 1, "weekday")
+    if r.lang == "ar" and r.num(i, "weekday") is not None and (behind := r.num(i + 1, "ord")) and behind <= 5:
+        return _nth(r, i + 2, r.num(i, "weekday") or 0, behind)
     if number is None or weekday is None or number > 5:
         return None
-    j = r.fill(i + 2)
+    return _nth(r, i + 2, weekday, number)
+
+
+def _nth(r: Reader, after: int, weekday: int, number: int) -> Reading | None:
+    """The `number`-th weekday of the month named at `after`, or of the reference day's month."""
+    j = r.fill(after)
     month, relative = month_at(r, j), rel_unit(r, j)
     period: Interval | None
     if month:
@@ -363,7 +389,7 @@ def nth_weekday_date(r: Reader, i: int) -> Reading | None:
     elif relative and relative[1] in ("month", "year"):
         end, period = relative[0], r.around(relative[1], relative[2])
     elif number > 0:
-        end, period = i + 2, r.around("month", 0)
+        end, period = after, r.around("month", 0)
     else:
         return None
     if period is None or period.start is None:

@@ -30,7 +30,7 @@ def endpoint(r: Reader, i: int) -> Reading | None:
         if found:
             return found
     value = r.num(i, "num")
-    if value and r.num(i, "digits") == 4 and 1000 <= value <= 2999:
+    if value and r.num(i, "digits") in (4, None) and 1000 <= value <= 2999:
         return i + 1, Partial(year=value)
     if r.has(i, "day") and r.num(i, "day") == 0 and r.reference:
         return i + 1, Interval(r.reference, r.reference, "day")
@@ -122,6 +122,8 @@ def merge(r: Reader, first: Value, last: Value) -> Interval | None:
     """The days from one end to the other; a missing month or year is the other end's. None where that runs backwards."""
     if isinstance(first, Partial) and isinstance(last, Partial):
         first = _share(first, last)
+        if first.day and not first.month and not last.day:
+            return None
         last = replace(last, month=last.month or (first.month if last.day else None), year=last.year or first.year)
     high = resolve(last, r.reference) if isinstance(last, Partial) else last
     if high is None or high.end is None:

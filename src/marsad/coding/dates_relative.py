@@ -74,7 +74,7 @@ def ago(r: Reader, i: int) -> Reading | None:
     """Three days ago, "il y a deux ans", "qabla usbu"."""
     if r.has(i, "ago"):
         counts = quantity(r, i + 1, bare=True)
-        if counts and not r.has(counts[0], "rel", "ord") and not r.num(counts[0], "month"):
+        if counts and not r.has(counts[0], "rel", "ord", "num", "month"):
             return _point(r, counts[0] + r.has(counts[0], "ahead"), counts[1], -1)
         return None
     counts = quantity(r, i)
@@ -140,7 +140,7 @@ def dated_today(r: Reader, i: int) -> bool:
     """
     if r.at(i).text[-1:].isalpha() and len(r.at(i).text.split()) > 1:
         return True
-    if r.has(i - 1, "frame", "from", "to", "after", "before") or r.has(i + 1, "frame", "to"):
+    if r.has(i - 1, "frame") or r.has(i + 1, "frame"):
         return True
     if r.has(i + 1, "decadesuffix"):
         return False
@@ -186,7 +186,8 @@ def day_alone(r: Reader, i: int) -> Reading | None:
     """The 27th, "le 27", "fi 27" at the end of a clause: a day of the month before the reference day."""
     behind = r.at(i - 1)
     day = day_number(r, i)
-    if day is None or "of" not in behind.kinds or not (r.has(i + 1, "end") or r.mark(i + 1, ".!?؟")):
+    lam = r.lang == "ar" and r.flat[: r.at(i).start].endswith(("ل", "لل"))
+    if day is None or not (lam or "of" in behind.kinds) or not (r.has(i + 1, "end") or r.mark(i + 1, ".!?؟")):
         return None
     said = r.has(i, "ord") or r.has(i, "digits")
     return (i + 1, Partial(day=day)) if said else None

@@ -158,7 +158,7 @@ class _Sum:
         if self.empty and self.group is None:
             self.group, self.digits = value, True
             return True
-        if self.digits or (self.group is None and self.top <= value) or (self.group is not None and (self.group % 100 or value >= 100)):
+        if value == 0 or self.digits or (self.group is None and self.top <= value) or (self.group is not None and (self.group % 100 or value >= 100)):
             return False
         if self.group is None and not isinstance(value, int):
             return False
