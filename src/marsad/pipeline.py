@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from hashlib import sha256
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -78,12 +77,16 @@ class RunReport:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What a run knows before it looks ahead: texts, records, event rows and counts, up to one month."""
+    """What a run knows before it looks ahead: texts, records, event rows and counts, up to one month.
+
+    `country` and `cell` are the region's; `wide` is every country observed, since models learn from all of them.
+    """
 
     documents: tuple[Document, ...]
     records: tuple[Any, ...]
     imports: tuple[EventImport, ...]
     events: pa.Table
+    wide: Panel
     country: Panel
     cell: Panel | None
     as_of: int
@@ -117,13 +120,14 @@ def run(settings: Settings, request: RunRequest, tell: Tell) -> RunReport:
         tell(f"coded {told_records(records)}")
 
         imports = gather_events(request, archive, run_id, tell)
-        country, cell = count(archive, imports, request)
-        as_of = last_month(request, country)
-        country, cell = of_region(country, cell, region.countries, as_of)
+        wide, cells = count(archive, imports, request)
+        as_of = last_month(request, wide)
+        wide = wide.until(as_of).observed_in(as_of)
+        country, cell = of_region(wide, cells, region.countries, as_of)
         archive.add_panel("run-country", country, run=run_id)
         tell(f"counted {len(country.units)} countries and {0 if cell is None else len(cell.units)} cells to {format_month(as_of)}")
         shown = archive.execute(chosen_events(archive, imports, region.countries, as_of))
-        world = World(documents, records, imports, shown, country, cell, as_of, (*unread, *strange))
+        world = World(documents, records, imports, shown, wide, country, cell, as_of, (*unread, *strange))
 
         ahead, ahead_cells = look_ahead(world, settings, tell)
         archive.add_forecast(ahead, run=run_id)
@@ -161,17 +165,11 @@ def recorded_run(settings: Settings, request: RunRequest) -> Iterator[tuple[Arch
 
 
 def hashes(request: RunRequest) -> dict[str, str]:
-    """SHA-256 of every input file, by path; what cannot be read is left to the stage that reads it."""
-    found = {}
-    for path in (*request.documents, *request.events):
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.is_file():
-                with file.open("rb") as opened:
-                    digest = sha256()
-                    while block := opened.read(1 << 20):
-                        digest.update(block)
-                found[str(file)] = digest.hexdigest()
-    return found
+    """SHA-256 of every input file, by path; what is not there is left to the stage that reads it."""
+    from marsad.sources.tables import sha256_of
+
+    files = [f for path in (*request.documents, *request.events) for f in (sorted(path.rglob("*")) if path.is_dir() else [path])]
+    return {str(file): sha256_of(file) for file in files if file.is_file()}
 
 
 def gather_documents(request: RunRequest) -> tuple[tuple[RawText, ...], tuple[Reject, ...]]:
@@ -315,25 +313,28 @@ def look_ahead(world: World, settings: Settings, tell: Tell) -> tuple[Forecast, 
             panel, origin=world.as_of, steps=HORIZON, model=settings.model, draws=settings.draws, seed=settings.seed, progress=tell
         )
 
-    return ask(world.country), None if world.cell is None else ask(world.cell)
+    return ask(world.wide).only(world.country.units), None if world.cell is None else ask(world.cell)
 
 
 def look_back(world: World, settings: Settings, tell: Tell) -> Scores:
-    """verification: the same model asked at past origins, scored on what came, beside the last twelve months of history."""
+    """verification: the same model asked at past origins, scored on the region's months that came, beside conflictology12."""
     from marsad.forecast import forecast
     from marsad.verification import backtest
 
-    panel = world.country
+    panel = world.wide
     first = int(panel.months[0]) + YEARS_BEFORE * 12
     origins = sorted(o for k in range(PAST_ORIGINS) if (o := world.as_of - HORIZON[-1] - 6 * k) >= first)
 
-    def ask(known: Panel, origin: int) -> Forecast:
+    def ask(known: Panel, origin: int, steps: Sequence[int]) -> Forecast:
         tell(f"looking back: what {settings.model} said in {format_month(origin)}")
-        return forecast(known, origin=origin, steps=HORIZON, model=settings.model, draws=settings.draws, seed=settings.seed)
+        made = forecast(known, origin=origin, steps=steps, model=settings.model, draws=settings.draws, seed=settings.seed)
+        return made.only(world.country.units)
 
     if not origins:
         return Scores((), panel.vintage, ("the history is too short to score this model on the past",))
-    return backtest(ask, panel, origins)
+    found = backtest({settings.model: ask}, panel, origins=origins, steps=HORIZON)
+    whole, each = found.scores(settings.model), found.scores(settings.model, by="unit")
+    return Scores((*whole.rows, *each.rows), whole.observed_vintage, whole.notes)
 
 
 def tell_it(world: World, ahead: tuple[Forecast, Forecast | None], scores: Scores, asked: tuple[Settings, RunRequest, str]) -> Path:

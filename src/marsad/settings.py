@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad.base.errors import SettingsError
+from marsad.base.records import Language
 
 FILE = "marsad.toml"
 LANGUAGES = ("ar", "fr", "en")
@@ -35,7 +36,7 @@ class Settings:
     archive: Path = Path("archive")
     cache: Path = Path("archive/cache")
     engine: str = "duckdb"
-    language: str = "ar"
+    language: Language = "ar"
     region: str = "sahel"
     model: str = "pool"
     draws: int = 1000

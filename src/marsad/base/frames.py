@@ -198,6 +198,11 @@ class Panel:
         keep = self.months <= origin
         return replace(self, months=self.months[keep], deaths=self.deaths[:, keep], observed=self.observed[:, keep])
 
+    def observed_in(self, month: int) -> Panel:
+        """The panel of the units observed in that month: what is not known then cannot be looked ahead from."""
+        at = month - int(self.months[0]) if len(self.months) else -1
+        return self.only(self.units[self.observed[:, at]] if 0 <= at < len(self.months) else ())
+
     def only(self, units: Iterable[int]) -> Panel:
         """The panel of the named units; units it does not hold are left out."""
         keep = np.isin(self.units, np.fromiter(units, dtype=np.int64))
@@ -234,6 +239,11 @@ class Forecast:
             raise ForecastError(f"draws must have shape (units, steps, draws), draws last and not empty: {self.draws.shape}")
         if not np.isfinite(self.draws).all() or (self.draws < 0).any():
             raise ForecastError(f"model {self.model} gave a draw that is negative or not finite")
+
+    def only(self, units: Iterable[int]) -> Forecast:
+        """The forecast of the named units; units it does not hold are left out."""
+        keep = np.isin(self.units, np.fromiter(units, dtype=np.int64))
+        return replace(self, units=self.units[keep], draws=self.draws[keep])
 
     @property
     def months(self) -> Ints:
