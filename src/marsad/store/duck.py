@@ -125,12 +125,15 @@ class DuckEngine:
         with self._seen("incoming", rows.select(said)):
             self._con.execute(f'INSERT INTO "{name}" BY NAME SELECT * FROM incoming')
 
-    def table(self, name: str) -> Any:
-        import ibis
-
+    def _backend(self) -> Any:
         if self._ibis is None:
+            import ibis
+
             self._ibis = ibis.duckdb.from_connection(self._con)
-        return self._ibis.table(name)
+        return self._ibis
+
+    def table(self, name: str) -> Any:
+        return self._backend().table(name)
 
     def rows(self, name: str, column: str, values: pa.Array) -> pa.Table:
         # fetchall, never fetchone: a result not read to its end blocks the connection
@@ -146,7 +149,7 @@ class DuckEngine:
             return self._con.sql(f'SELECT * FROM "{name}"').to_arrow_table().select(TABLES[name].names).cast(TABLES[name])
 
     def execute(self, expression: Any) -> pa.Table:
-        return self._ibis.to_pyarrow(expression.as_table())
+        return self._backend().to_pyarrow(expression.as_table())
 
     def write(self, changes: Sequence[Change]) -> None:
         with self._transaction():

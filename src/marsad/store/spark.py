@@ -64,7 +64,7 @@ class SparkEngine:
     def __init__(self, folder: Path, *, read_only: bool) -> None:
         self.folder = folder / FOLDER
         self.manifest = self.folder / MANIFEST
-        self._backend: Any = None
+        self._ibis: Any = None
         self._lock: int | None = None
         if not read_only:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -124,15 +124,19 @@ class SparkEngine:
     def _paths(self, name: str) -> list[str]:
         return [str((self.folder / part).resolve()) for part in self._state()["files"][name]]
 
-    def table(self, name: str) -> Any:
-        import ibis
+    def _connected(self) -> Any:
+        if self._ibis is None:
+            import ibis
 
-        if self._backend is None:
-            self._backend = ibis.pyspark.connect(spark_session())
+            self._ibis = ibis.pyspark.connect(spark_session())
+        return self._ibis
+
+    def table(self, name: str) -> Any:
+        backend = self._connected()
         # a view by that name for this folder alone: two archives may be open in one session
         view = f"{name}_{zlib.crc32(str(self.folder.resolve()).encode()):08x}"
         spark_session().read.schema(_spark_schema(TABLES[name])).parquet(*self._paths(name)).createOrReplaceTempView(view)
-        return self._backend.table(view)
+        return backend.table(view)
 
     def rows(self, name: str, column: str, values: pa.Array) -> pa.Table:
         table = self.all_rows(name)
@@ -143,7 +147,7 @@ class SparkEngine:
         return pa.concat_tables(parts, promote_options="default").select(TABLES[name].names).combine_chunks()
 
     def execute(self, expression: Any) -> pa.Table:
-        return self._backend.to_pyarrow(expression.as_table())
+        return self._connected().to_pyarrow(expression.as_table())
 
     def write(self, changes: Sequence[Change]) -> None:
         state = self._state()
