@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from marsad.base.errors import CodingError
@@ -29,18 +30,48 @@ from marsad.coding.dates_periods import (
     week_of,
     year_period,
 )
-from marsad.coding.dates_points import Reader, Reading, calendar_date, day_number, nth_weekday_date, numeric_date, weekday_date
+from marsad.coding.dates_points import Reader, Reading, calendar_date, nth_weekday_date, numeric_date, weekday_date
 from marsad.coding.dates_ranges import range_period
 from marsad.coding.dates_relative import ago, ahead, beside_day, day_alone, day_reference, rel_day
 
 LANGUAGES = ("ar", "fr", "en")
 
-RULES: tuple[Callable[[Reader, int], Reading | None], ...] = (
-    range_period, numeric_date, calendar_date, beside_day, starting_period, nth_weekday_date, numbered_period, week_of, ago, ahead,
-    part_period, counted_period, decade_period, weekday_date, unit_period, rel_day, season_period, numeric_month, month_period,
-    year_period, day_reference, day_alone,
-)  # fmt: skip
-"""Tried at each atom; the reading that reaches furthest wins, the earlier rule where two reach as far."""
+Rule = Callable[[Reader, int], Reading | None]
+
+_COUNTS = ("num", "few", "one", "dual")
+RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
+    (range_period, ("from", "num", "ord", "month", "hijri", "weekday", "day", "rel", "unit")),
+    (numeric_date, ("num", "digit")),
+    (calendar_date, ("weekday", "num", "ord", "month", "hijri")),
+    (beside_day, _COUNTS),
+    (starting_period, _COUNTS),
+    (nth_weekday_date, ("ord", "last", "weekday")),
+    (numbered_period, ("ord", "last", "unit", "num", "quartername", "halfname")),
+    (week_of, ("cueweek",)),
+    (ago, ("ago", *_COUNTS)),
+    (ahead, ("in", *_COUNTS)),
+    (part_period, ("part", "rest", "later")),
+    (counted_period, ("within", "rel", "unit", *_COUNTS)),
+    (decade_period, ("decade", "num", "unit", "ord")),
+    (weekday_date, ("weekday", "rel", "same", "unit")),
+    (unit_period, ("rel", "same", "unit", "of")),
+    (rel_day, ("rel", "last", "unit")),
+    (season_period, ("season", "rel")),
+    (numeric_month, ("num", "digit")),
+    (month_period, ("rel", "month", "hijri", "num")),
+    (year_period, ("cueyear", "num")),
+    (day_reference, ("weekday", "day")),
+    (day_alone, ("num", "ord")),
+)
+"""Each rule with the kinds of atom it can begin with (digit: digits that are no whole number).
+
+Of the readings at an atom the one that reaches furthest wins, the earlier rule where two reach as far.
+"""
+
+
+@lru_cache(maxsize=4096)
+def _rules_for(kinds: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(rule for rule, first in RULES if not kinds.isdisjoint(first))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +96,13 @@ class DateFound:
         return DateRange(self.start, self.end, self.precision, self.basis)
 
 
+_DIGIT = frozenset(("digit",))
+
+
 def _longest(r: Reader, i: int) -> tuple[int, Interval] | None:
     best: tuple[int, Interval] | None = None
-    for rule in RULES:
+    kinds = frozenset(r.atoms[i].kinds) or (_DIGIT if r.atoms[i].text[:1].isdigit() else frozenset())
+    for rule in _rules_for(kinds):
         found = rule(r, i)
         if found and found[0] > (best[0] if best else i):
             value = resolve(found[1], r.reference) if isinstance(found[1], Partial) else found[1]
@@ -99,7 +134,7 @@ def find_dates(text: str, reference: date | None, lang: str) -> list[DateFound]:
     i = 0
     while i < len(r.atoms) - 1:
         atom = r.atoms[i]
-        best = _longest(r, i) if atom.kinds.keys() - {"mark", "and", "verb"} or day_number(r, i) or atom.text[:1].isdigit() else None
+        best = _longest(r, i) if atom.kinds or atom.text[:1].isdigit() else None
         if best is None:
             i += 1
             continue

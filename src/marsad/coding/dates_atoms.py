@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from marsad.base.script import search_key, tokenize
+from marsad.base.script import Script, Token, search_key, tokenize
 from marsad.coding.dates_words import Kinds, Phrases, bare, phrases_of
 from marsad.coding.numbers import number_at
 from marsad.coding.numbers_words import Part, Words, parts_of, words_of
@@ -25,23 +26,7 @@ class Atom(NamedTuple):
 
 
 END = Atom({"end": 1}, 0, 0, False, "")
-_STRONG_SPLIT = (
-    "month",
-    "weekday",
-    "day",
-    "unit",
-    "rel",
-    "dual",
-    "season",
-    "cueyear",
-    "hijri",
-    "part",
-    "decade",
-    "to",
-    "from",
-    "ago",
-    "of",
-)
+_PLAIN: Kinds = {}
 _ALNUM = re.compile(r"([^\W\d_]+)(\d{1,4})")
 
 
@@ -149,17 +134,52 @@ def _ordinal(parts: list[Part], i: int, words: Words) -> tuple[int, Kinds] | Non
     return i + 1, {"ord": int(value)}
 
 
+class Lexeme(NamedTuple):
+    """A part of a word, offsets counted from the word's start; whether a phrase or a number may begin with it."""
+
+    part: Part
+    key: str
+    opens: bool
+    number: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def _lexemes(text: str, key: str, script: Script, lang: str) -> tuple[Lexeme, ...]:
+    words, phrases = words_of(lang), phrases_of(lang)
+    found = []
+    for whole in parts_of([Token(0, len(text), text, key, script)], words):
+        for part in _split(whole, phrases, words):
+            word = search_key(part.text)
+            opens = not part.digits and (word in phrases.longest or bare(word) in phrases.longest)
+            found.append(Lexeme(part, word, opens, part.digits or part.key in words.kinds))
+    return tuple(found)
+
+
+def _lexemes_of(text: str, lang: str) -> list[Lexeme]:
+    """Lexemes of a text, offsets counted from its start."""
+    found: list[Lexeme] = []
+    last = -1
+    for low, high, word, key, script in tokenize(text):
+        glued = low == last
+        last = high
+        for part, name, opens, number in _lexemes(word, key, script, lang):
+            stuck = glued if part.start == 0 else part.glued
+            found.append(Lexeme(Part(part.key, part.start + low, part.end + low, part.digits, stuck, part.text), name, opens, number))
+    return found
+
+
 def atoms_of(text: str, lang: str) -> list[Atom]:
     """The atoms of `text`, with `END` behind the last. Linear in the text's length."""
     words, phrases = words_of(lang), phrases_of(lang)
-    parts = [piece for part in parts_of(tokenize(text), words) for piece in _split(part, phrases, words)]
-    keys = [search_key(part.text) for part in parts]
+    lexemes = _lexemes_of(text, words.lang)
+    parts = [lexeme.part for lexeme in lexemes]
+    keys = [lexeme.key for lexeme in lexemes]
     found: list[Atom] = []
     i = 0
     while i < len(parts):
-        part = parts[i]
-        number = _number(parts, i, words) if part.digits or part.key in words.kinds else None
-        phrase = None if part.digits else _phrase(keys, i, phrases)
+        part, _, opens, may_number = lexemes[i]
+        number = _number(parts, i, words) if may_number else None
+        phrase = _phrase(keys, i, phrases) if opens else None
         if number and phrase and number[0] == phrase[0]:
             end, kinds = number[0], phrase[1] if "weekday" in phrase[1] else {**phrase[1], **number[1]}
         elif number and (not phrase or number[0] > phrase[0]):
@@ -167,7 +187,7 @@ def atoms_of(text: str, lang: str) -> list[Atom]:
         elif phrase:
             end, kinds = phrase
         else:
-            end, kinds = i + 1, {} if part.text[:1].isalnum() else {"mark": part.text}
+            end, kinds = i + 1, _PLAIN if part.text[:1].isalnum() else {"mark": part.text}
         high = parts[end - 1].end
         found.append(Atom(kinds, part.start, high, part.glued, text[part.start : high]))
         i = end

@@ -158,7 +158,12 @@ class _Sum:
         if self.empty and self.group is None:
             self.group, self.digits = value, True
             return True
-        if value == 0 or self.digits or (self.group is None and self.top <= value) or (self.group is not None and (self.group % 100 or value >= 100)):
+        if (
+            value == 0
+            or self.digits
+            or (self.group is None and self.top <= value)
+            or (self.group is not None and (self.group % 100 or value >= 100))
+        ):
             return False
         if self.group is None and not isinstance(value, int):
             return False
@@ -372,6 +377,9 @@ def find_numbers(text: str, lang: str) -> list[Number]:
     numbers: list[Number] = []
     i = 0
     while i < len(parts):
+        if not parts[i].digits and parts[i].key not in words.kinds:
+            i += 1
+            continue
         many = _runs(text, parts[i], words) if parts[i].digits else []
         numbers.extend(many)
         found = None if many else _number_or_vague(parts, i, words)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
 from marsad.base.errors import LexiconError
-from marsad.base.script import Token, search_key
+from marsad.base.script import Script, Token, search_key
 
 KINDS = (
     "small", "tens", "teen", "joined", "hundred", "hundreds", "scale", "twoscale", "dozen", "vague",
@@ -48,7 +48,7 @@ def words_of(lang: str) -> Words:
             if not isinstance(value, int | float):
                 raise LexiconError(f"{name}: {key!r} in [{kind}] has no number as its value")
             kinds.setdefault(key if kind == "attached" else search_key(key), {})[kind] = value
-    return Words(lang, kinds)
+    return Words(lang if lang in ("ar", "fr") else "en", kinds)
 
 
 class Part(NamedTuple):
@@ -109,19 +109,25 @@ def _split_arabic(token: Token, glued: bool, words: Words) -> list[Part]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
+def _parts_in(text: str, key: str, script: Script, lang: str) -> tuple[Part, ...]:
+    """Parts of one word, offsets counted from its start."""
+    token, words = Token(0, len(text), text, key, script), words_of(lang)
+    if script == "arabic":
+        return tuple(_split_arabic(token, False, words))
+    if script == "latin":
+        return tuple(_split_latin(token, False, words))
+    return (Part(key, 0, len(text), script == "number", False, text),)
+
+
 def parts_of(tokens: list[Token], words: Words) -> list[Part]:
     """Tokens as parts of numbers: hyphens and Arabic conjunctions before number words come apart."""
     found: list[Part] = []
     last = -1
-    for token in tokens:
-        glued = token.start == last
-        last = token.end
-        if token.script == "number":
-            found.append(Part(token.key, token.start, token.end, True, glued, token.text))
-        elif token.script == "arabic":
-            found.extend(_split_arabic(token, glued, words))
-        elif token.script == "latin":
-            found.extend(_split_latin(token, glued, words))
-        else:
-            found.append(Part(token.key, token.start, token.end, False, glued, token.text))
+    for low, high, text, key, script in tokens:
+        glued = low == last
+        last = high
+        for part in _parts_in(text, key, script, words.lang):
+            first = part.start == 0
+            found.append(Part(part.key, part.start + low, part.end + low, part.digits, glued if first else part.glued, part.text))
     return found
