@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 STAGES = ("sources", "documents", "coding", "panel", "forecast", "verification", "assessment", "briefs", "sharing")
@@ -35,6 +36,12 @@ NO_ROOMS = {"utils", "util", "helpers", "helper", "common", "core", "manager", "
 MODULE_LINES, FUNCTION_LINES, POSITIONAL, BASE_MODULES = 400, 60, 5, 9
 
 
+@cache
+def _parsed(text: str) -> ast.Module:
+    """The syntax tree of a text, made once for all rules; no rule may change it."""
+    return ast.parse(text)
+
+
 def modules(package: Path) -> Iterator[tuple[Path, str, ast.Module]]:
     """Every module with its dotted name and syntax tree; what set-up builds is left out."""
     for path in sorted(package.rglob("*.py")):
@@ -42,7 +49,7 @@ def modules(package: Path) -> Iterator[tuple[Path, str, ast.Module]]:
         if inside.parts[0] == "static":
             continue
         name = ".".join(("marsad", *inside.with_suffix("").parts))
-        yield path, name.removesuffix(".__init__") or "marsad", ast.parse(path.read_text(encoding="utf-8"))
+        yield path, name.removesuffix(".__init__") or "marsad", _parsed(path.read_text(encoding="utf-8"))
 
 
 def room(name: str) -> str:
@@ -159,7 +166,7 @@ def circles(package: Path) -> Iterator[str]:
     known = {name for _, name, _ in found}
     ties: dict[str, set[str]] = {}
     for path, name, tree in found:
-        pure = _Without().visit(tree)
+        pure = _Without().visit(ast.parse(ast.unparse(tree)))
         targets = [target for target, _ in _imports(pure, name, path.name == "__init__.py")]
         ties[name] = {t if t in known else t.rpartition(".")[0] for t in targets} & known - {name}
     done: set[str] = set()
