@@ -13,7 +13,7 @@ WIDTH, HEIGHT = 600, 280
 INK, BAND = "#1b4f72", "#5b9bc8"
 """Dark and mid blue: apart in black and white too, and the same for eyes that miss red or green."""
 
-LABEL_EVERY = 6
+LABEL_EVERY = 12
 """Months between two labels of the time axis."""
 
 
@@ -37,7 +37,14 @@ def fan_specification(picture: FanPicture) -> dict[str, Any]:
         "field": "month",
         "type": "quantitative",
         "scale": {"domain": [first, last], "nice": False},
-        "axis": {"values": ticks, "labelExpr": f"({_lookup(names)})[datum.value]", "title": None, "grid": False, "labelOverlap": "greedy"},
+        "axis": {
+            "values": ticks,
+            "labelExpr": f"({_lookup(names)})[datum.value]",
+            "title": None,
+            "grid": False,
+            "labelOverlap": "greedy",
+            "labelFlush": True,
+        },
     }
     layers = [
         _band("q05", "q95", 0.35, x=x),

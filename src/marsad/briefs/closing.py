@@ -10,8 +10,8 @@ from marsad.briefs.happened import country_name, figure, text
 from marsad.briefs.inputs import BriefInputs
 from marsad.briefs.words import Words, isolate
 
-ALWAYS = ("counts", "onset", "interval", "together", "lag", "boundaries")
-"""Limits that hold for every brief."""
+ALWAYS = ("counts", "onset", "interval", "together", "lag")
+"""Limits that hold for every brief; the one on boundaries stands with the map."""
 
 
 def evidence(words: Words, book: Book, library: Library) -> tuple[Block, ...]:

@@ -124,7 +124,7 @@ class MapPicture:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with its title, its text alternative, its table twin and the line that says whose figures it shows."""
+    """A picture with its title, its text alternative, its table twin, the line that says whose figures it shows, and a note."""
 
     key: str
     title: str
@@ -132,6 +132,7 @@ class Figure:
     picture: FanPicture | MapPicture
     twin: Table
     source: str
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

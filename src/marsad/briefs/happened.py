@@ -9,7 +9,7 @@ from marsad.base.records import Actor, Event
 from marsad.briefs.content import Block, Cell, Fact, Head, Notice, Paragraph, Run, Table
 from marsad.briefs.gathering import Book, Library, together
 from marsad.briefs.inputs import BriefInputs
-from marsad.briefs.maps import map_figure
+from marsad.briefs.maps import counts_source, map_figure
 from marsad.briefs.protected import tells_protected_site
 from marsad.briefs.words import Words, bare, isolate
 
@@ -74,7 +74,7 @@ def deaths_table(inputs: BriefInputs, words: Words) -> Table:
     total = inputs.assessment.situation(None)
     if total is not None and len(countries) > 1:
         rows.append(_situation_row(total, words.say("region-total"), words))
-    source = words.say("figure-source", vintage=inputs.panel.vintage, outcome=inputs.panel.outcome)
+    source = counts_source(inputs.panel, words)
     return Table("deaths", words.say("deaths-caption", month=month), heads, tuple(rows), note=source)
 
 

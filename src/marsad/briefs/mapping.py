@@ -34,13 +34,16 @@ def map_svg(picture: MapPicture) -> str:
     frame = Frame.around(picture.countries)
     ranks = dict(picture.country_ranks)
     shown = set(picture.countries)
-    under, over = [], []
+    under, over, contested = [], [], []
     for feature in _outlines():
         path = frame.path(_rings(feature["geometry"]))
         if not path:
             continue
         iso3, disputed = feature["properties"]["iso3"], feature["properties"]["disputed"]
         kind = "d" if disputed else "c"
+        if disputed:
+            # a neighbour's full line would hide the dashes: it is painted over first
+            contested.append(f'<path class="u" d="{path}"/><path class="d" d="{path}"/>')
         if iso3 not in shown or (disputed and iso3 not in ranks):
             under.append(f'<path class="{kind} out" d="{path}"/>')
         elif iso3 not in ranks:
@@ -55,7 +58,7 @@ def map_svg(picture: MapPicture) -> str:
         '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
         '<rect class="hb" width="6" height="6"/><line class="hl" x1="0" y1="0" x2="0" y2="6"/></pattern></defs>'
     )
-    body = "".join([hatch, '<rect class="sea" width="100%" height="100%"/>', *under, *over, *cells, *names])
+    body = "".join([hatch, '<rect class="sea" width="100%" height="100%"/>', *under, *over, *contested, *cells, *names])
     view = f"0 0 {WIDTH} {frame.height:.0f}"
     return f'<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="{view}" aria-hidden="true" focusable="false">{body}</svg>'
 

@@ -10,7 +10,7 @@ from marsad.briefs.content import Cell, Figure, Head, Legend, MapPicture, Run, T
 from marsad.briefs.inputs import BriefInputs
 from marsad.briefs.words import Words, isolate
 
-COUNTRY_CLASSES = (1, 25, 100, 1000)
+COUNTRY_CLASSES = (1, 100, 1000, 5000)
 CELL_CLASSES = (1, 10, 50, 200)
 """Lowest deaths of twelve months in each class above "none"."""
 
@@ -51,8 +51,15 @@ def map_figure(inputs: BriefInputs, words: Words) -> Figure:
         alternative,
         picture,
         _cell_twin(cells, words) if cells else _country_twin(countries, words),
-        words.say("figure-source", vintage=source.vintage, outcome=source.outcome),
+        counts_source(source, words),
+        words.say("limit-boundaries"),
     )
+
+
+def counts_source(panel: Panel, words: Words) -> str:
+    """Whose counts these are, and of what violence."""
+    kind = "state" if panel.outcome.startswith("state-based") else "all"
+    return words.say("figure-source", vintage=panel.vintage, outcome=words.say(f"counted-{kind}"))
 
 
 def rank(deaths: int, classes: tuple[int, ...]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.base.places import country_by_iso3
@@ -58,19 +59,27 @@ def met(inputs: BriefInputs, words: Words, book: Book, library: Library) -> tupl
     for meeting in found:
         for earlier in meeting.follows:
             followed.setdefault(earlier, []).append(meeting.anchor)
-    return (Timeline(tuple(_entry(meeting, words, book, library, names=names, followed=followed) for meeting in found)),)
+    return (
+        Notice(words.say("met-language")),
+        Timeline(tuple(_entry(meeting, words, book, library, names=names, followed=followed) for meeting in found)),
+    )
 
 
 def meeting_name(meeting: Meeting, words: Words) -> tuple[str, str]:
     """What a meeting is called (form and countries), and when it was."""
     engagement = meeting.fullest
     form = words.say(f"form-{engagement.form}")
-    codes = dict.fromkeys(person.country for person in engagement.participants if person.country and not person.delegation)
-    countries = [country.name(words.language) for code in codes if (country := country_by_iso3(code))]
+    countries = meeting_countries(meeting, words)
     when = words.days(engagement.date)
     if not countries:
         return words.say("entry-title-alone", form=form), when
     return words.say("entry-title", form=form, countries=words.listed(countries)), when
+
+
+def meeting_countries(meeting: Meeting, words: Words) -> list[str]:
+    """Names of the countries whose office-holders met; those who only accompany do not count."""
+    codes = dict.fromkeys(person.country for person in meeting.fullest.participants if person.country and not person.delegation)
+    return [country.name(words.language) for code in codes if (country := country_by_iso3(code))]
 
 
 def _entry(
@@ -84,30 +93,30 @@ def _entry(
         lines.append((words.say("met-place"), (Run(isolate(engagement.place.name), language),)))
     if engagement.host:
         lines.append((words.say("met-host"), (Run(isolate(engagement.host), language),)))
-    people = [run for person in engagement.participants if (run := _person(person, language))]
+    people = [run for person in engagement.participants if (run := _person(person, language, words))]
     if people:
         lines.append((words.say("met-participants"), _joined(people)))
     if engagement.topics:
-        lines.append((words.say("met-topics"), _joined([Run(isolate(topic.text), language) for topic in engagement.topics])))
+        lines.append((words.say("met-topics"), _joined([(Run(isolate(topic.text), language),) for topic in engagement.topics])))
     for outcome in engagement.outcomes:
         status = words.say("outcome-status", status=words.say(f"status-{outcome.status}"))
         lines.append((words.say("met-outcomes"), (Run(isolate(outcome.text), language), Run(f" — {status}"))))
     for label, anchors in (("met-follows", meeting.follows), ("met-followed", followed.get(meeting.anchor, ()))):
-        runs = [Run(words.say("follows-entry", what=names[a][0], when=names[a][1]), link=a) for a in anchors]
+        runs = [(Run(words.say("follows-entry", what=names[a][0], when=names[a][1]), link=a),) for a in anchors]
         if runs:
             lines.append((words.say(label), _joined(runs)))
     return Entry(meeting.anchor, when, title, tuple(lines), book.cite(*meeting.reports))
 
 
-def _joined(runs: list[Run]) -> tuple[Run, ...]:
-    """Runs with a separator that belongs to no language."""
+def _joined(parts: Sequence[tuple[Run, ...]]) -> tuple[Run, ...]:
+    """Parts with a separator that belongs to no language."""
     joined: list[Run] = []
-    for run in runs:
-        joined += [*([Run(" · ")] if joined else []), run]
+    for part in parts:
+        joined += [*([Run(" · ")] if joined else []), *part]
     return tuple(joined)
 
 
-def _person(person: Participant | Speaker, language: str | None) -> Run | None:
+def _person(person: Participant | Speaker, language: str | None, words: Words) -> tuple[Run, ...] | None:
     """Office first: a person is here as its holder; a name alone, without office or organisation, is not shown."""
     parts = [part for part in (person.office, person.organisation) if part]
     if not parts:
@@ -116,7 +125,9 @@ def _person(person: Participant | Speaker, language: str | None) -> Run | None:
         parts = [person.office]
     comma = "، " if language == "ar" else ", "
     office = comma.join(parts)
-    return Run(isolate(f"{person.name}{comma}{office}" if person.name else office), language)
+    runs = [Run(isolate(f"{person.name}{comma}{office}" if person.name else office), language)]
+    country = country_by_iso3(person.country) if person.country else None
+    return (*runs, Run(f" ({isolate(country.name(words.language))})")) if country else tuple(runs)
 
 
 def said(inputs: BriefInputs, words: Words, book: Book, library: Library) -> tuple[Block, ...]:
@@ -130,8 +141,8 @@ def said(inputs: BriefInputs, words: Words, book: Book, library: Library) -> tup
     quotes = []
     for statement in statements[:STATEMENTS_MOST]:
         language = library.language(statement) or words.language
-        speaker = statement.speaker and _person(statement.speaker, language)
+        speaker = statement.speaker and _person(statement.speaker, language, words)
         kind = words.say(f"kind-{statement.source_kind}")
-        holder = (speaker or Run(words.say("speaker-unknown")), Run(f" ({kind})"))
+        holder = (*(speaker or (Run(words.say("speaker-unknown")),)), Run(f" ({kind})"))
         quotes.append(Quote(holder, library.sentence(statement), language, book.cite(statement)))
     return (Notice(words.say("said-intro")), Quotes(tuple(quotes))) if quotes else ()

@@ -9,7 +9,7 @@ from marsad.briefs.content import Block, Fact, Notice, Paragraph
 from marsad.briefs.gathering import Library
 from marsad.briefs.happened import country_name, told_groups
 from marsad.briefs.inputs import BriefInputs
-from marsad.briefs.met import meeting_name, meetings
+from marsad.briefs.met import meeting_countries, meetings
 from marsad.briefs.words import Words
 
 WHERE_MOST = 4
@@ -62,8 +62,9 @@ def _texts(inputs: BriefInputs, words: Words, library: Library) -> list[Fact]:
     facts = [Fact(counted, records or tuple(document.id for document in inputs.documents))]
     if met:
         latest = met[-1]
-        what, when = meeting_name(latest, words)
-        facts.append(Fact(words.say("summary-latest", what=what, when=when), tuple(report.id for report in latest.reports)))
+        if countries := meeting_countries(latest, words):
+            told = words.say("summary-latest", countries=words.listed(countries), when=words.days(latest.fullest.date))
+            facts.append(Fact(told, tuple(report.id for report in latest.reports)))
     return facts
 
 
@@ -82,7 +83,7 @@ def _outlook(inputs: BriefInputs, words: Words) -> list[Fact]:
         if step.key in steps
     ]
     if told:
-        said.append(words.say("summary-chance", groups="؛ ".join(told) if words.language == "ar" else "; ".join(told)))
+        said.append(words.say("summary-chance", groups=words.semicolon.join(told)))
     return [Fact(sentence, basis(inputs)) for sentence in said]
 
 

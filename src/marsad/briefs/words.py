@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Literal
+from unicodedata import bidirectional
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -41,8 +42,15 @@ def ltr(text: str) -> str:
 
 
 def isolate(text: str) -> str:
-    """`text` as one run whose own first letter gives its direction."""
-    return f"{FSI}{text}{PDI}"
+    """`text` as one run in the direction of its first letter, left to right where it has none.
+
+    A first-strong isolate (U+2068) would not do: it skips letters inside further isolates, and takes "Name (12)" for a run without any.
+
+    >>> isolate("مالي") == RLI + "مالي" + PDI, isolate("12") == LRI + "12" + PDI
+    (True, True)
+    """
+    first = next((kind for letter in text if (kind := bidirectional(letter)) in ("L", "R", "AL")), "L")
+    return f"{LRI if first == 'L' else RLI}{text}{PDI}"
 
 
 def bare(text: str) -> str:
@@ -77,7 +85,8 @@ class Words:
         pattern = bundle.get_message(key).value if bundle.has_message(key) else None
         if pattern is None:
             raise BriefError(f"no message {key!r} in {self.language}.ftl: add it to briefs/messages in all three languages")
-        text, errors = bundle.format_pattern(pattern, values)
+        given = {name: isolate(value) if isinstance(value, str) else value for name, value in values.items()}
+        text, errors = bundle.format_pattern(pattern, given)
         if errors:
             raise BriefError(f"message {key!r} in {self.language}.ftl cannot be said: {errors[0]}")
         return str(text)
@@ -88,7 +97,9 @@ class Words:
         return ltr(format_decimal(round(value, digits), format=shape, locale=self.locale))
 
     def rough(self, value: float) -> str:
-        """A mean or quantile: one digit after the point below 10, whole from there on."""
+        """A mean or quantile: one digit after the point below 10, whole from there on; what would round to 0 says so."""
+        if 0 < value < 0.05:
+            return ltr(f"< {bare(self.number(0.1, 1))}")
         return self.number(value, 1 if 0 < value < 9.95 else 0)
 
     def between(self, low: float, high: float) -> str:
@@ -98,6 +109,11 @@ class Words:
     def pair(self, longitude: float, latitude: float) -> str:
         """Longitude and latitude in degrees, in this order, as one run."""
         return ltr(f"{longitude:.2f}, {latitude:.2f}")
+
+    @property
+    def semicolon(self) -> str:
+        """What stands between the parts of an enumeration."""
+        return {"ar": "؛ ", "fr": " ; ", "en": "; "}[self.language]
 
     @property
     def separators(self) -> str:
@@ -158,7 +174,8 @@ class Words:
             return isolate(format_skeleton("yMMMM", start, locale=self.locale))
         if when.precision == "year" and start.year == end.year:
             return ltr(str(start.year))
-        return self.say("date-range", start=bare(self.day(start)), end=bare(self.day(end)))
+        shape = "d" if (start.year, start.month) == (end.year, end.month) else "d MMMM" if start.year == end.year else "d MMMM y"
+        return self.say("date-range", start=format_date(start, shape, locale=self.locale), end=bare(self.day(end)))
 
     def listed(self, names: Iterable[str]) -> str:
         """Names as a list in words (A, B and C)."""

@@ -85,7 +85,7 @@ summary-change-from-none = حصيلة الأشهر الاثني عشر الأخ�
 summary-where = سقط معظم قتلى الشهر في { $countries }.
 country-count = { $country } ({ $deaths })
 summary-texts = ورد في النصوص المقروءة: { $events }، و{ $meetings }.
-summary-latest = آخر لقاء: { $what } ({ $when }).
+summary-latest = وجمع آخرها { $countries } ({ $when }).
 summary-outlook = المتوقع في الأشهر الثلاثة المقبلة مجتمعة نحو { $mean } من القتلى، وتقع تسعة أعشار السحوبات في النطاق { $range }.
 summary-chance = سقوط 25 قتيلا أو أكثر خلال ثلاثة أشهر: { $groups }.
 chance-group = { $word } في { $countries }
@@ -118,6 +118,8 @@ head-place = المكان
 head-cell = خلية PRIO-GRID
 head-centre = المركز (خط الطول، خط العرض)
 figure-source = الأرقام: { $vintage }. { $outcome }.
+counted-all = كل أنواع العنف السياسي
+counted-state = العنف الذي طرفه دولة
 cells-carry = نصف هؤلاء القتلى في { $half } من أصل { $active } من الخلايا التي سقط فيها قتلى.
 hotspots-new = خلايا سقط فيها قتلى لأول مرة أو من جديد بعد عامين هادئين: { $count }.
 hotspots-growing = خلايا زادت فيها أشهر القتل زيادة واضحة عن العامين السابقين: { $count }.
@@ -190,6 +192,7 @@ violence-one-sided = عنف ضد المدنيين
 
 ## اللقاءات
 
+met-language = تُذكر الصفات والأماكن بلغة النص الذي وردت فيه.
 met-none = لا يرد في النصوص المقروءة أي لقاء.
 form-meeting = لقاء
 form-visit = زيارة

@@ -69,7 +69,7 @@ summary-change-from-none = Over the last twelve months there were { deaths }; in
 summary-where = Most of the month’s deaths were in { $countries }.
 country-count = { $country } ({ $deaths })
 summary-texts = The texts read tell of { $events } and { $meetings }.
-summary-latest = The latest meeting: { $what } ({ $when }).
+summary-latest = The latest meeting brought together { $countries } ({ $when }).
 summary-outlook = Over the next three months together, about { $mean } deaths are expected; nine draws in ten lie in { $range }.
 summary-chance = At least 25 deaths within three months: { $groups }.
 chance-group = { $word } in { $countries }
@@ -102,6 +102,8 @@ head-place = Place
 head-cell = PRIO-GRID cell
 head-centre = Centre (longitude, latitude)
 figure-source = Figures: { $vintage }. { $outcome }.
+counted-all = Political violence of all kinds
+counted-state = Violence involving a state
 cells-carry = Half of these deaths lie in { $half } of the { $active } cells with any.
 hotspots-new = Cells with deaths again or for the first time after two quiet years: { $count }.
 hotspots-growing = Cells with clearly more months of deaths than in the two years before: { $count }.
@@ -165,6 +167,7 @@ violence-one-sided = violence against civilians
 
 ## Meetings
 
+met-language = Offices and places stand in the language of their text.
 met-none = The texts read tell of no meeting.
 form-meeting = Meeting
 form-visit = Visit

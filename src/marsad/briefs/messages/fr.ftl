@@ -3,7 +3,7 @@
 ## Cadre
 
 brief-title = Note : { $region }
-brief-about = Situation à la fin du mois ({ $month }) · décomptes et textes connus à cette date, et perspectives à douze mois
+brief-about = Situation arrêtée à fin { $month } · décomptes et textes connus à cette date, et perspectives à douze mois
 contents = Sommaire
 evidence-link = phrase { $number }
 twin = Les mêmes données en tableau
@@ -68,7 +68,7 @@ summary-change-from-none = Sur les douze derniers mois : { deaths } ; aucun au c
 summary-where = Le mois a été le plus meurtrier dans les pays suivants : { $countries }.
 country-count = { $country } ({ $deaths })
 summary-texts = Les textes lus font état de { $events } et de { $meetings }.
-summary-latest = Dernière rencontre : { $what } ({ $when }).
+summary-latest = La dernière rencontre a réuni { $countries } ({ $when }).
 summary-outlook = Pour les trois prochains mois réunis, environ { $mean } décès sont attendus ; neuf tirages sur dix se situent dans l’intervalle { $range }.
 summary-chance = Au moins 25 décès d’ici trois mois : { $groups }.
 chance-group = { $word } ({ $countries })
@@ -101,6 +101,8 @@ head-place = Lieu
 head-cell = Maille PRIO-GRID
 head-centre = Centre (longitude, latitude)
 figure-source = Chiffres : { $vintage }. { $outcome }.
+counted-all = Violences politiques de toute nature
+counted-state = Violences impliquant un État
 cells-carry = La moitié de ces décès se concentre dans { $half } des { $active } mailles touchées.
 hotspots-new = Mailles touchées pour la première fois, ou de nouveau après deux années calmes : { $count }.
 hotspots-growing = Mailles comptant nettement plus de mois meurtriers que les deux années précédentes : { $count }.
@@ -164,6 +166,7 @@ violence-one-sided = violences contre des civils
 
 ## Rencontres
 
+met-language = Fonctions et lieux sont donnés dans la langue du texte.
 met-none = Les textes lus ne rapportent aucune rencontre.
 form-meeting = Entretien
 form-visit = Visite
