@@ -49,18 +49,18 @@ class Form:
 class Index:
     """Forms by first key, longest first; `typos` maps a near-miss of a name to the name's key."""
 
-    forms: dict[str, tuple[Form, ...]] = field(default_factory=dict)
+    forms: dict[str, list[Form]] = field(default_factory=dict)
     typos: dict[str, str] = field(default_factory=dict)
 
     def add(self, found: Iterable[Form]) -> None:
         """Take in forms; call `settle` when all are in."""
         for form in found:
-            self.forms[form.keys[0]] = (*self.forms.get(form.keys[0], ()), form)
+            self.forms.setdefault(form.keys[0], []).append(form)
 
     def settle(self) -> Index:
         """Order each list by length and make the table of near-misses of state names."""
         for key, forms in self.forms.items():
-            self.forms[key] = tuple(sorted(dict.fromkeys(forms), key=lambda form: -len(form.keys)))
+            self.forms[key] = sorted(dict.fromkeys(forms), key=lambda form: -len(form.keys))
         for key, forms in list(self.forms.items()):
             if any(form.kind == "country" and form.how == "name" and len(form.keys) == 1 and form.lang == "ar" for form in forms):
                 for near in _near(key):
@@ -69,8 +69,8 @@ class Index:
         return self
 
 
-def build_index(lexicon: Lexicon) -> Index:
-    """All forms of a lexicon and of the table of countries."""
+def build_index(lexicon: Lexicon, extra: Iterable[Form] = ()) -> Index:
+    """All forms of a lexicon and of the table of countries; `extra` adds forms such as the gazetteer's towns."""
     index = Index()
     index.add(_country_forms(lexicon))
     for section, kind, prefix in (("regions", "region", "region:"), ("groups", "group", "group:"), ("places", "place", "place:")):
@@ -82,6 +82,8 @@ def build_index(lexicon: Lexicon) -> Index:
         index.add(_entry_forms(entry, "type", "type:" + (entry.text("as") or entry.id)))
     for entry in lexicon.section("not_names").values():
         index.add(_entry_forms(entry, "none", ""))
+    held = {key for key, forms in index.forms.items() for form in forms if len(form.keys) == 1}
+    index.add(form for form in extra if len(form.keys) > 1 or form.keys[0] not in held)
     return index.settle()
 
 

@@ -1,0 +1,124 @@
+"""One document in, its records out: events, engagements, statements, mentions and non-events, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from marsad.base.records import Document, Engagement, Event, Language, Mention, NonEvent, Record, Span, Statement
+from marsad.base.script import Script, sentences, tokenize
+from marsad.coding.coder_events import EventMaker
+from marsad.coding.dates import DateFound, find_dates
+from marsad.coding.engagements import EngagementReader, records_of
+from marsad.coding.entities import Matcher
+from marsad.coding.entities_context import Context
+from marsad.coding.entities_forms import build_index
+from marsad.coding.gazetteer import Gazetteer
+from marsad.coding.lexicon import Lexicon, load_lexicon
+from marsad.coding.offices import OfficeReader
+from marsad.coding.reading import Reading, Sent
+from marsad.coding.statements import SpeechReader
+
+LANGUAGES: tuple[Language, ...] = ("ar", "fr", "en")
+_ORDER = {"event": 0, "engagement": 1, "statement": 2, "mention": 3, "non_event": 4}
+
+
+class Coder:
+    """Rules over a lexicon. One coder serves any number of documents; it keeps nothing between them."""
+
+    name = "rules"
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Compile the lexicon."""
+        self.lexicon = lexicon
+        self._gazetteer = Gazetteer(lexicon)
+        index = build_index(lexicon, extra=self._gazetteer.forms())
+        self._matcher = Matcher(index)
+        self._offices = OfficeReader(lexicon)
+        self._context = Context(lexicon)
+        self._speech = SpeechReader(lexicon)
+        self._engagements = EngagementReader(lexicon, self._gazetteer)
+        self._events = EventMaker(lexicon, self._gazetteer)
+
+    def read(self, document: Document, *, line: int | None = None) -> tuple[Record, ...]:
+        """The records of a document, in the order of the text.
+
+        Args:
+            document: boilerplate paragraphs are not coded; `published` is the day that relative dates count from.
+            line: number of the line that the document is, where each line of a file is a document.
+        """
+        reading = self._prepare(document)
+        statements = self._speech.read(reading)
+        dates = [found for sent in reading.sents for found in _dates(reading, sent)]
+        story = self._engagements.read(reading, dates)
+        engagements, consults = records_of(story, document)
+        covered = [span for meeting in story for span in (meeting.trigger, *meeting.mentions)]
+        events, refused = self._events.read(reading, dates, statements=statements, covered=covered)
+        found: list[Record] = [*events, *consults, *engagements, *statements, *_mentions(reading), *refused]
+        found.sort(key=lambda record: (_start(record), _ORDER[record.kind]))
+        return tuple(found) if line is None else tuple(_on_line(record, line) for record in found)
+
+    def _prepare(self, document: Document) -> Reading:
+        lang = _language(document)
+        reading = Reading(document, lang, [paragraph.span for paragraph in document.paragraphs], [])
+        for number, paragraph in enumerate(document.paragraphs):
+            if paragraph.role == "boilerplate":
+                continue
+            for span in sentences(document.text, paragraph.span):
+                tokens = tuple(tokenize(span.of(document.text), span.start))
+                reading.sents.append(Sent(span, tokens, number, paragraph.role, self._matcher.find(tokens, lang)))
+        self._context.settle(reading)
+        for sent in reading.sents:
+            sent.persons = self._offices.find(sent.tokens, sent.found, document.text, lang=lang)
+        return reading
+
+
+def load_coder(lexicon_files: Iterable[str | Path] = ()) -> Coder:
+    """A coder with the shipped lexicon and the reader's own files on top.
+
+    Raises:
+        LexiconError: an entry is malformed; the message names file and line.
+    """
+    return _coder(tuple(str(path) for path in lexicon_files))
+
+
+@lru_cache(maxsize=4)
+def _coder(paths: tuple[str, ...]) -> Coder:
+    return Coder(load_lexicon(paths))
+
+
+def _language(document: Document) -> Language:
+    """The document's language, or the nearest that Marsad reads: by its script."""
+    for lang in LANGUAGES:
+        if document.language == lang:
+            return lang
+    scripts: list[Script] = [token.script for token in tokenize(document.text[:2000])]
+    return "ar" if scripts.count("arabic") > scripts.count("latin") else "en"
+
+
+def _dates(reading: Reading, sent: Sent) -> Iterable[DateFound]:
+    for found in find_dates(sent.span.of(reading.text), reading.document.published, reading.lang):
+        span = Span(found.span.start + sent.span.start, found.span.end + sent.span.start)
+        named = [person.name_span for person in sent.persons if person.name_span is not None]
+        if not any(span.start < name.end and name.start < span.end for name in named):  # April is also a given name
+            yield replace(found, span=span)
+
+
+def _mentions(reading: Reading) -> Iterable[Mention]:
+    for sent in reading.sents:
+        for item in sent.found:
+            if item.kind in ("country", "region", "group", "org", "place") and item.entity:
+                rivals = tuple(rival for rival in item.rivals if rival != item.entity)
+                yield Mention(reading.document.id, item.entity, item.span, item.span.of(reading.text), reason=item.reason, rivals=rivals)
+
+
+def _start(record: Record) -> int:
+    if isinstance(record, (Event, Engagement, Statement, Mention, NonEvent)) and record.span is not None:
+        return record.span.start
+    return 0
+
+
+def _on_line(record: Record, line: int) -> Record:
+    return replace(record, line=line) if isinstance(record, (Event, Engagement, Statement, Mention, NonEvent)) else record

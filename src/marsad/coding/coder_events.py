@@ -1,0 +1,231 @@
+"""Event drafts to event records: names bound to roles, place and date resolved, reports of one event in one text tied together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from marsad.base.records import Actor, DateRange, Event, Flag, Link, NonEvent, Place, Span, Statement, record_id
+from marsad.coding.dates import DateFound
+from marsad.coding.drafts import EventDraft, NonEventDraft, Sentence
+from marsad.coding.entities import Found
+from marsad.coding.events import EventCoder
+from marsad.coding.events_reports import merge_reports
+from marsad.coding.gazetteer import Gazetteer
+from marsad.coding.lexicon import Lexicon
+from marsad.coding.phrases import PhraseIndex
+from marsad.coding.reading import Reading, Sent
+
+_TALK = frozenset(["CONSULT", "AGREE", "COOPERATE", "SUPPORT"])
+_RANK = {"group": 0, "org": 1, "type": 2, "country": 3}
+
+
+class EventMaker:
+    """Makes event records of a document. One maker serves any number of documents."""
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        """Compile the event lexicon."""
+        self._coder = EventCoder(lexicon)
+        self._gazetteer = gazetteer
+        nouns = lexicon.section("actor_nouns")
+        self._nouns = PhraseIndex(nouns.values())
+        self._sectors = {entry.id: entry.text("sector") for entry in nouns.values()}
+
+    def read(
+        self, reading: Reading, dates: Sequence[DateFound], *, statements: Sequence[Statement], covered: Sequence[Span]
+    ) -> tuple[list[Event], list[NonEvent]]:
+        """Events and refused triggers of a document.
+
+        Args:
+            reading: its sentences with names and persons.
+            dates: its date expressions.
+            statements: who said what; an expert's words make no event.
+            covered: triggers that engagements already tell.
+        """
+        drafts: list[tuple[Sent, EventDraft]] = []
+        refused: list[NonEvent] = []
+        for sent in reading.sents:
+            made, left = self._coder.code_sentence(_sentence(reading, sent))
+            refused.extend(_refusal(reading, draft) for draft in left)
+            for draft in made:
+                reason = _why_not(sent, draft, statements, covered)
+                if reason is None:
+                    drafts.append((sent, draft))
+                else:
+                    refused.append(_non_event(reading, draft.span, draft.trigger_span, reason))
+        events = self._records(reading, drafts, dates)
+        if covered:
+            refused.extend(_non_event(reading, e.span, e.trigger_span, "comment on a meeting: no actor in the clause") for e in events if _idle(e))
+            events = [event for event in events if not _idle(event)]
+        return events, refused
+
+    def _records(self, reading: Reading, drafts: Sequence[tuple[Sent, EventDraft]], dates: Sequence[DateFound]) -> list[Event]:
+        events = [self._event(reading, sent, draft, dates) for sent, draft in drafts]
+        keys = [_keys(event) for event in events]
+        merged = merge_reports([draft for _, draft in drafts], keys)
+        return list(_tied(events, merged))
+
+    def _event(self, reading: Reading, sent: Sent, draft: EventDraft, dates: Sequence[DateFound]) -> Event:
+        place = self._place(reading, sent, draft)
+        where = place.country if place else None
+        actors = self._actors(reading, sent, draft.actor_spans, where, inferred=draft.actors_inferred)
+        taken = {actor.span for actor in actors}
+        recipients = [a for a in self._actors(reading, sent, draft.recipient_spans, where, inferred=draft.recipients_inferred) if a.span not in taken]
+        if not actors and draft.type in ("ASSAULT", "COERCE", "MOBILIZE"):
+            actors = self._groups(sent, reading, {one.span for one in recipients})
+        flags: tuple[Flag, ...] = draft.flags
+        if sent.attributed and "attributed" not in flags:
+            flags = (*flags, "attributed")
+        return Event(
+            record_id("event", reading.document.id, draft.type, draft.span.start, draft.trigger_span.start), reading.document.id, draft.type,
+            _date(reading, sent, draft, dates), place, draft.span, draft.rule, modes=draft.modes, contexts=draft.contexts,
+            actors=tuple(actors), recipients=tuple(recipients), fatalities=draft.fatalities, flags=flags, source_kind=sent.source_kind,
+            trigger_span=draft.trigger_span, confidence=draft.confidence, text=draft.span.of(reading.text),
+        )  # fmt: skip
+
+    def _actors(self, reading: Reading, sent: Sent, spans: Sequence[Span], where: str | None, *, inferred: bool) -> list[Actor]:
+        """Who a stretch names: bodies, groups and offices first, then states, then nouns such as "gunmen"; never a private person."""
+        for span in spans:
+            named = [item for item in sent.found if item.span.start < span.end and span.start < item.span.end and item.kind in _RANK and not item.inner]
+            named = [item for item in named if item.how != "adjective" and item.sector != "JRN"]
+            nouns = list(self._named_by_noun(sent, span, where, inferred))
+            bodies = [item for item in named if item.kind != "country"]
+            if bodies:
+                return [_actor(item, reading, where, inferred=inferred) for item in bodies[:3]]
+            office = [person for person in sent.persons if not person.expert and person.role_span.start < span.end and span.start < person.role_span.end]
+            if office:
+                return [Actor(p.name or p.office, p.entity, p.country, p.sector, p.name_span or p.role_span, inferred) for p in office[:2]]
+            states = [item for item in named if item.kind == "country" and not _locative(sent, item)]
+            if nouns:
+                return nouns[:2]
+            if states:
+                return [_actor(item, reading, where, inferred=inferred) for item in states[:3]]
+        return []
+
+    def _named_by_noun(self, sent: Sent, span: Span, where: str | None, inferred: bool) -> Iterator[Actor]:
+        tokens = [token for token in sent.tokens if token.start >= span.start and token.end <= span.end]
+        for phrase in self._nouns.find(tokens):
+            adjective = next((item for item in sent.found if item.how == "adjective" and 0 <= item.span.start - phrase.span.end <= 2), None)
+            country = adjective.country if adjective else where
+            yield Actor(" ".join(token.text for token in tokens[phrase.first : phrase.last + 1]), None, country, self._sectors[phrase.sense], phrase.span, inferred)
+
+    def _groups(self, sent: Sent, reading: Reading, taken: set[Span | None]) -> list[Actor]:
+        """A group named elsewhere in the sentence: taken as the actor, and marked as inferred."""
+        groups = [item for item in sent.found if item.kind == "group" and item.span not in taken]
+        return [_actor(item, reading, None, inferred=True) for item in groups[:1]]
+
+    def _place(self, reading: Reading, sent: Sent, draft: EventDraft) -> Place | None:
+        """Nearest place of the sentence; else its state; else the place of the sentence before, marked as inferred."""
+        near = self._in_sentence(reading, sent, draft.trigger_span)
+        if near is not None:
+            return near
+        at = reading.sents.index(sent)
+        for other in reversed(reading.sents[max(0, at - 3) : at]):
+            before = self._in_sentence(reading, other, Span(other.span.end, other.span.end))
+            if before is not None and before.basis == "stated":
+                return replace(before, basis="inferred")
+        state = next((item for item in sent.found if item.kind == "country" or (item.kind == "org" and item.country)), None)
+        return Place(None, state.country, basis="inferred") if state is not None else None
+
+    def _in_sentence(self, reading: Reading, sent: Sent, trigger: Span) -> Place | None:
+        def far(item: Found) -> int:
+            return min(abs(item.span.start - trigger.end), abs(trigger.start - item.span.end))
+
+        places = sorted((item for item in sent.found if item.kind == "place"), key=far)
+        if places:
+            return self._gazetteer.place_of(places[0], reading.document)
+        states = sorted((item for item in sent.found if item.kind == "country" and item.how == "name" and _locative(sent, item)), key=far)
+        return self._gazetteer.place_of(states[0], reading.document) if states else None
+
+
+def _sentence(reading: Reading, sent: Sent) -> Sentence:
+    return Sentence(reading.text, sent.span, sent.tokens, reading.lang, context=reading.paragraphs[sent.paragraph])
+
+
+_LOCATIVE = frozenset(["في", "شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "داخل", "in", "northern", "southern", "eastern",
+    "western", "central", "across", "inside", "au", "en", "du", "dans", "nord", "sud", "est", "ouest", "centre"])  # fmt: skip
+
+
+def _locative(sent: Sent, item: Found) -> bool:
+    token = sent.tokens[item.first]
+    if item.span.start > token.start and token.key.lstrip("وف")[:1] == "ب":
+        return True
+    return item.first > 0 and sent.tokens[item.first - 1].key in _LOCATIVE
+
+
+def _actor(item: Found, reading: Reading, where: str | None, *, inferred: bool) -> Actor:
+    entity = None if item.kind == "type" else item.entity
+    country = item.country or (where if item.kind == "type" else None)
+    return Actor(item.span.of(reading.text), entity, country, item.sector or ("GOV" if item.kind == "country" else None), item.span, inferred)
+
+
+def _why_not(sent: Sent, draft: EventDraft, statements: Sequence[Statement], covered: Sequence[Span]) -> str | None:
+    """Why a draft is no event of its own, or None."""
+    if sent.source_kind == "expert":
+        return "inside an expert's statement: a claim has a holder and is no event"
+    inside = [one for one in statements if one.source_kind == "expert" and one.span.start <= draft.trigger_span.start < one.span.end]
+    if inside:
+        return "inside an expert's statement: a claim has a holder and is no event"
+    told = any(span.within(sent.span) for span in covered)
+    if told and draft.type in _TALK:
+        return "told as an engagement"
+    return None
+
+
+def _date(reading: Reading, sent: Sent, draft: EventDraft, dates: Sequence[DateFound]) -> DateRange:
+    inside = [found for found in dates if found.span.within(sent.span) and (found.start or found.end)]
+    if inside:
+        nearest = min(inside, key=lambda found: min(abs(found.span.start - draft.trigger_span.end), abs(draft.trigger_span.start - found.span.end)))
+        return nearest.range
+    before = [found for found in dates if found.span.end <= sent.span.start and sent.span.start - found.span.end < 600 and found.basis != "unknown"]
+    if before and before[-1].end is not None:
+        return replace(before[-1].range, basis="inferred")
+    published = reading.document.published
+    if published is not None:
+        return DateRange(None, published, "day", "inferred")
+    return DateRange(None, None, "unknown", "unknown")
+
+
+def _keys(event: Event) -> list[str]:
+    place = [event.place.name or ""] if event.place and event.place.name and event.place.lat is not None else []
+    return place
+
+
+def _tied(events: Sequence[Event], merged: Sequence[EventDraft]) -> Iterator[Event]:
+    """Each report of one event points to the report that stands for it: the last with a toll that holds, else the first."""
+    groups: dict[int, list[int]] = {}
+    for at, draft in enumerate(merged):
+        groups.setdefault(draft.same_as if draft.same_as is not None else at, []).append(at)
+    for members in groups.values():
+        stands = next((m for m in reversed(members) if merged[m].fatalities and not merged[m].superseded), members[0])
+        whole = _completed(events[stands], [events[m] for m in members])
+        for member in members:
+            yield whole if member == stands else replace(events[member], links=(Link("same_as", whole.id),))
+
+
+def _completed(event: Event, reports: Sequence[Event]) -> Event:
+    """The event with what its other reports say better: a stated place, a stated date, named actors."""
+    place, when = event.place, event.date
+    for report in reports:
+        if report.place and report.place.basis == "stated" and (place is None or place.basis != "stated" or (place.lat is None and report.place.lat is not None)):
+            place = report.place
+        if when.basis in ("inferred", "unknown") and report.date.basis in ("stated", "resolved"):
+            when = report.date
+    actors = event.actors or next((report.actors for report in reports if report.actors), ())
+    recipients = event.recipients or next((report.recipients for report in reports if report.recipients), ())
+    return replace(event, place=place, date=when, actors=actors, recipients=recipients)
+
+
+def _refusal(reading: Reading, draft: NonEventDraft) -> NonEvent:
+    return _non_event(reading, draft.span, draft.trigger_span, f"{draft.type}: {draft.reason}")
+
+
+def _non_event(reading: Reading, span: Span | None, trigger: Span | None, reason: str) -> NonEvent:
+    where = span or Span(0, 0)
+    return NonEvent(reading.document.id, where, (trigger or where).of(reading.text), reason)
+
+
+def _idle(event: Event) -> bool:
+    return event.type not in ("ASSAULT", "PROTEST") and not event.actors and not event.recipients
+
+

@@ -1,0 +1,331 @@
+"""Engagements of a document: meetings told more than once become one, linked to what they follow up and to the visit they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from marsad.base.records import Actor, DateRange, Document, Engagement, Event, Link, Participant, Place, Span, record_id
+from marsad.coding.dates import DateFound
+from marsad.coding.engagements_frames import FrameReader, Meeting, Told, with_flag
+from marsad.coding.engagements_parties import Party, registry
+from marsad.coding.engagements_talk import TalkReader
+from marsad.coding.lexicon import Lexicon
+from marsad.coding.gazetteer import Gazetteer
+from marsad.coding.reading import Reading, Sent
+
+_HISTORY_DAYS = 60  # days: an earlier meeting recalled in a text counts as history, not as news
+_BESIDE = 3  # words between a date and the word of publication that it belongs to
+
+
+class EngagementReader:
+    """Reads a document's engagements. One reader serves any number of documents."""
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        """Take the frames, the talk cues and the places."""
+        self._frames = FrameReader(lexicon)
+        self._talk = TalkReader(lexicon)
+        self._gazetteer = gazetteer
+
+    def read(self, reading: Reading, dates: Sequence[DateFound]) -> list[Meeting]:
+        """Meetings in order of their first mention; `dates` are the document's date expressions."""
+        known = registry(reading)
+        story: list[Meeting] = []
+        for sent in reading.sents:
+            told = self._frames.tell(sent, known) if sent.role != "boilerplate" else None
+            if told is None:
+                continue
+            inside = [found for found in dates if found.span.within(sent.span)]
+            if sent.source_kind in ("expert", "witness"):
+                _mention(told, self._frames.meetings(told), story)
+                continue
+            self._sentence(told, reading, story, inside)
+        return story
+
+    def _sentence(self, told: Told, reading: Reading, story: list[Meeting], dates: Sequence[DateFound]) -> None:
+        follow = told.cue("follow_up")
+        main = _latest(story)
+        for meeting in self._frames.meetings(told):
+            earlier = follow is not None and meeting.trigger.start >= follow.span.start and meeting.form in ("visit", "meeting")
+            self._place_and_date(meeting, told, reading.document, dates)
+            if meeting.parent is not None and meeting.parent in story:
+                _complete_child(meeting)
+                story.append(meeting)
+                continue
+            twin = None if earlier else _twin(meeting, story)
+            if twin is not None:
+                _merge(twin, meeting)
+                main = twin
+                continue
+            if meeting.form == "visit" and not meeting.guests:
+                if main is None or not earlier:
+                    continue
+                meeting.guests, meeting.hosts = list(main.guests), []
+            meeting.source_kind = told.sent.source_kind
+            story.append(meeting)
+            meeting.followed = earlier
+            if earlier and (main or _latest(story[:-1])):
+                first = main or _latest(story[:-1])
+                if first is not None:
+                    first.follows = meeting
+            elif not earlier:
+                main = meeting
+        self._stub(told, story, main, dates=dates, document=reading.document)
+        self._around(told, reading.text, main or _latest(story))
+
+    def _stub(self, told: Told, story: list[Meeting], main: Meeting | None, *, dates: Sequence[DateFound], document: Document) -> None:
+        """A follow-up to talks told only by their date or place: the same parties are taken to have met."""
+        follow = told.cue("follow_up")
+        main = main or _latest(story)
+        if follow is None or main is None or main.follows is not None:
+            return
+        noun = next((word for word in told.triggers if word.first > follow.last and word.sense in ("talks", "visit_noun", "joined", "meet", "call")), None)
+        if noun is None or not any(found.span.start > noun.span.end and found.start for found in dates):
+            return
+        form = "visit" if "visit" in noun.sense else "call" if noun.sense == "call" else "meeting"
+        earlier = Meeting(form, noun.sense, told.sent, noun.span, list(main.guests), list(main.hosts), followed=True)  # type: ignore[arg-type]
+        earlier.source_kind = told.sent.source_kind
+        self._place_and_date(earlier, told, document, dates)
+        story.append(earlier)
+        main.follows = earlier
+
+    def _around(self, told: Told, text: str, main: Meeting | None) -> None:
+        """Topics, outcomes and further mentions of the meeting that the text is about."""
+        if main is None:
+            return
+        main.mentions.extend(word.span for word in told.triggers if word.sense == "talks" and word.span not in main.mentions)
+        seen = {topic.span for topic in main.topics}
+        main.topics.extend(topic for topic in self._talk.topics(told, text) if topic.span not in seen)
+        main.outcomes.extend(outcome for outcome in self._talk.outcomes(told, text) if outcome not in main.outcomes)
+        if told.sent.source_kind == "communique":
+            main.source_kind = "communique"
+
+    def _place_and_date(self, meeting: Meeting, told: Told, document: Document, dates: Sequence[DateFound]) -> None:
+        meeting.mentions.append(meeting.trigger)
+        meeting.date = _date_of(meeting, told, dates)
+        if meeting.destination is not None:
+            meeting.place = self._gazetteer.place_of(meeting.destination, document)
+            return
+        if meeting.parent is not None:
+            return
+        meeting.place = self._stated_place(meeting, told, document)
+
+    def _stated_place(self, meeting: Meeting, told: Told, document: Document) -> Place | None:
+        """Where the sentence says it was: a name behind a preposition, outside every office (an ambassador's post is none)."""
+        sent = told.sent
+        covered = {at for person in sent.persons for at in range(person.first, person.last + 1)}
+        items = [item for item in sent.found if item.first not in covered and not item.inner and item.kind in ("place", "country") and item.how != "adjective"]
+        near = [item for item in items if _located(sent, item.first, item.span)]
+        near.sort(key=lambda item: (item.kind != "place", item.span.start < meeting.trigger.start))
+        return self._gazetteer.place_of(near[0], document) if near else None
+
+
+def _located(sent: Sent, first: int, span: Span) -> bool:
+    token = sent.tokens[first]
+    if span.start > token.start and token.key.lstrip("وف")[:1] == "ب":
+        return True
+    before = sent.tokens[first - 1].key if first else ""
+    if before in ("في", "الي", "بمدينه", "بالعاصمه", "in", "at", "a", "au", "aux", "en"):
+        return True
+    return before in ("the", "مدينه", "العاصمه") and first > 1 and sent.tokens[first - 2].key in ("in", "في")
+
+
+def _date_of(meeting: Meeting, told: Told, dates: Sequence[DateFound]) -> DateRange | None:
+    """The date that belongs to a trigger: nearest after it, before the next one; a day of publication is only an upper bound."""
+    nexts = [word.span.start for word in told.triggers if word.span.start > meeting.trigger.end and word.sense not in ("talks", "meet")]
+    stop = min(nexts, default=told.sent.span.end)
+    after = [found for found in dates if meeting.trigger.end <= found.span.start < stop]
+    follow = told.cue("follow_up")
+    limit = follow.span.end if follow is not None and meeting.trigger.start > follow.span.start else 0
+    before = [found for found in dates if limit <= found.span.start < meeting.trigger.start]
+    if follow is not None and meeting.trigger.start < follow.span.start:
+        after = [found for found in after if found.span.start < follow.span.start]
+    for found in [*after, *reversed(before)]:
+        if _of_publication(told, found):
+            if found.end is not None:
+                return DateRange(None, found.end, found.precision, "inferred")
+            continue
+        if found.start is not None or found.end is not None:
+            return found.range
+    return None
+
+
+def _of_publication(told: Told, found: DateFound) -> bool:
+    """Whether a date is that of the communique: a word of publication stands right before it."""
+    at = told.sent.position(found.span.start)
+    return any(cue.sense == "issued" and 0 <= at - cue.last - 1 < _BESIDE for cue in told.cues)
+
+
+def _latest(story: Sequence[Meeting]) -> Meeting | None:
+    """The meeting that the text is about: the last one told that is no part of a visit and not one followed up."""
+    return next((meeting for meeting in reversed(story) if meeting.parent is None and not meeting.followed), None)
+
+
+def _complete_child(meeting: Meeting) -> None:
+    parent = meeting.parent
+    if parent is not None:
+        meeting.guests = list(parent.guests)
+        meeting.date = meeting.date or parent.date
+        meeting.place = meeting.place or parent.place
+        meeting.source_kind = parent.source_kind
+        meeting.followed = parent.followed
+
+
+def _twin(meeting: Meeting, story: Sequence[Meeting]) -> Meeting | None:
+    """The meeting already told that this one repeats."""
+    for other in reversed(story):
+        if other.parent is None and not other.followed and _same(meeting, other):
+            return other
+    return None
+
+
+def _same(one: Meeting, other: Meeting) -> bool:
+    if (one.form == "call") != (other.form == "call") or "agreement" in (one.form, other.form) and one.form != other.form:
+        return False
+    if _apart(one.date, other.date):
+        return False
+    towards = one.destination.country if one.destination else None
+    hosts = {party.country for party in other.hosts if party.country} | ({other.place.country} if other.place and other.place.country else set())
+    if towards and hosts and towards not in hosts:
+        return False
+    few, many = sorted((one.everybody, other.everybody), key=len)
+    unmatched = [party for party in few if not any(party.same(rest) for rest in many)]
+    return not unmatched and len(few) >= (1 if towards else 2)
+
+
+def _apart(one: DateRange | None, other: DateRange | None) -> bool:
+    if one is None or other is None or "inferred" in (one.basis, other.basis) or not (one.start and one.end and other.start and other.end):
+        return False
+    return one.end < other.start or other.end < one.start
+
+
+def _merge(kept: Meeting, again: Meeting) -> None:
+    """Add to a meeting what a second mention of it tells."""
+    kept.mentions.extend(span for span in again.mentions if span not in kept.mentions)
+    sides = again.frame in ("receive", "received_by")
+    everybody = again.everybody
+    for side in (kept.hosts, kept.guests, kept.company):
+        for at, party in enumerate(side):
+            twin = next((rest for rest in everybody if party.same(rest)), None)
+            if twin is not None:
+                side[at] = party.joined(twin) if not party.surname or twin.surname else party
+    if sides and not kept.hosts:
+        kept.frame = again.frame
+        hosts = [party for party in kept.guests if any(party.same(host) for host in again.hosts)]
+        kept.hosts = hosts
+        kept.guests = [party for party in kept.guests if party not in hosts]
+    known = kept.everybody
+    kept.company.extend(party for party in again.company if not any(party.same(rest) and not party.generic for rest in known))
+    kept.guests.extend(party for party in again.guests if not party.state and not party.generic and not any(party.same(rest) for rest in known))
+    kept.date = kept.date if kept.date and kept.date.basis != "inferred" else again.date or kept.date
+    kept.place = kept.place if kept.place and kept.place.country else again.place or kept.place
+    if again.sent.source_kind == "communique":
+        kept.source_kind = "communique"
+
+
+def _mention(told: Told, found: Sequence[Meeting], story: Sequence[Meeting]) -> None:
+    """An expert who speaks of a meeting adds a mention of it, never a meeting."""
+    for meeting in found:
+        twin = _twin(meeting, story)
+        if twin is not None and meeting.trigger not in twin.mentions:
+            twin.mentions.append(meeting.trigger)
+    if not found:
+        lone = next((word for word in told.triggers if word.sense == "talks"), None)
+        main = _latest(story)
+        if lone is not None and main is not None:
+            main.mentions.append(lone.span)
+
+
+def records_of(story: Sequence[Meeting], document: Document) -> tuple[list[Engagement], list[Event]]:
+    """Engagements and their events; a meeting told of an earlier time carries the flag historical."""
+    ids = {id(meeting): _id(meeting, document) for meeting in story}
+    engagements = [_engagement(meeting, document, ids) for meeting in story]
+    return engagements, [_event(meeting, one, document) for meeting, one in zip(story, engagements, strict=True)]
+
+
+def _id(meeting: Meeting, document: Document) -> str:
+    who = sorted(f"{party.entity}/{party.surname}" for party in meeting.everybody)
+    return record_id("engagement", document.id, meeting.form, meeting.trigger.start, meeting.trigger.end, *who)
+
+
+def _engagement(meeting: Meeting, document: Document, ids: dict[int, str]) -> Engagement:
+    links = []
+    if meeting.follows is not None:
+        links.append(Link("follow_up_of", ids[id(meeting.follows)]))
+    if meeting.parent is not None and id(meeting.parent) in ids:
+        links.append(Link("part_of", ids[id(meeting.parent)]))
+    spans = meeting.mentions or [meeting.trigger]
+    return Engagement(
+        ids[id(meeting)], document.id, meeting.form, _bounded(meeting, document), _place(meeting), _host(meeting), _participants(meeting),
+        meeting.sent.span, f"engagement-{meeting.frame}", topics=tuple(meeting.topics), outcomes=tuple(meeting.outcomes), links=tuple(links),
+        mentions=tuple(sorted(spans)), source_kind=meeting.source_kind,
+    )  # fmt: skip
+
+
+def _participants(meeting: Meeting) -> tuple[Participant, ...]:
+    home = next((party.country for party in meeting.guests if party.country), None)
+    place = meeting.place.country if meeting.place else None
+    host = [_at_home(party, place) for party in meeting.hosts]
+    company = [with_flag(party).participant for party in meeting.company]
+    company = [replace(one, country=one.country or home) for one in company]
+    return (*host, *(party.participant for party in meeting.guests), *company)
+
+
+def _at_home(party: Party, place: str | None) -> Participant:
+    """A host whose state the text leaves out is at home where the meeting was."""
+    return replace(party.participant, country=party.country or place)
+
+
+def _host(meeting: Meeting) -> str | None:
+    if meeting.hosts:
+        one = meeting.hosts[0].participant
+        return one.name or one.office or one.organisation
+    return meeting.destination.country if meeting.destination and meeting.parent is None else None
+
+
+def _place(meeting: Meeting) -> Place | None:
+    if meeting.place is not None:
+        return meeting.place
+    country = next((party.country for party in meeting.hosts if party.country), None)
+    return Place(None, country, basis="inferred") if country and meeting.form not in ("call",) else None
+
+
+def _bounded(meeting: Meeting, document: Document) -> DateRange:
+    if meeting.date is not None:
+        return meeting.date
+    if document.published is not None and not meeting.followed:
+        return DateRange(None, document.published, "day", "inferred")
+    return DateRange(None, None, "unknown", "unknown")
+
+
+def _event(meeting: Meeting, one: Engagement, document: Document) -> Event:
+    type_ = "AGREE" if meeting.form == "agreement" else "CONSULT"
+    modes: tuple[str, ...] = ()
+    if type_ == "CONSULT":
+        modes = ("phone",) if meeting.form == "call" else ("multilateral",) if meeting.form == "summit" else ("visit",) if _travelled(meeting) else ()
+    recipients = tuple(party.actor() for party in meeting.hosts)
+    if not recipients and meeting.destination is not None and meeting.destination.country:
+        to = meeting.destination
+        recipients = (replace(_state_actor(to.country or ""), span=to.span),)
+    return Event(
+        record_id("event", one.id), document.id, type_, one.date, one.place, meeting.sent.span, one.rule, modes=modes, contexts=("diplomatic",),
+        actors=tuple(party.actor() for party in meeting.guests), recipients=recipients,
+        flags=("historical",) if _past(meeting, document.published) else (), source_kind=meeting.source_kind, trigger_span=meeting.trigger,
+        confidence=0.8 if meeting.source_kind == "communique" else 0.7, links=one.links, engagement=one.id, text=meeting.sent.span.of(document.text),
+    )  # fmt: skip
+
+
+def _state_actor(country: str) -> Actor:
+    return Actor(country, f"country:{country}", country, "GOV")
+
+
+def _travelled(meeting: Meeting) -> bool:
+    return meeting.form == "visit" or meeting.parent is not None or meeting.frame in ("receive", "received_by") or bool(meeting.destination)
+
+
+def _past(meeting: Meeting, published: date | None) -> bool:
+    if meeting.followed:
+        return True
+    end = meeting.date.end if meeting.date else None
+    return bool(end and published and (published - end).days > _HISTORY_DAYS)

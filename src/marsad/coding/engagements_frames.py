@@ -1,0 +1,229 @@
+"""How meetings are told: triggers in a sentence, and who stands on which side of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from marsad.base.records import DateRange, Form, Outcome, Participant, Place, SourceKind, Span, Topic
+from marsad.coding.engagements_parties import Party, parties, sent_text, side_by_side
+from marsad.coding.entities import Found
+from marsad.coding.lexicon import Lexicon
+from marsad.coding.offices import Person
+from marsad.coding.phrases import Phrase, PhraseIndex
+from marsad.coding.reading import Sent
+
+_FORMS: Mapping[str, Form] = {"visit": "visit", "visit_noun": "visit", "call": "call", "summit": "summit", "sign": "agreement"}
+_AGREEMENT = ("اتفاق", "مذكر", "بروتوكول", "معاهد", "accord", "convention", "memorandum", "agreement", "protocol", "treaty", "traite", "pact", "deal", "mou")
+_TOWARDS = frozenset(["to", "in", "at", "a", "au", "aux", "en", "إلي", "الي", "في", "chez"])
+
+
+@dataclass(slots=True, eq=False)
+class Meeting:
+    """An engagement in the making. `guests` act, `hosts` receive; `parent` is the visit it belongs to; `follows` the one it follows up."""
+
+    form: Form
+    frame: str
+    sent: Sent
+    trigger: Span
+    guests: list[Party]
+    hosts: list[Party] = field(default_factory=list)
+    company: list[Party] = field(default_factory=list)
+    destination: Found | None = None
+    date: DateRange | None = None
+    place: Place | None = None
+    mentions: list[Span] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+    parent: Meeting | None = None
+    follows: Meeting | None = None
+    followed: bool = False
+    source_kind: SourceKind = "newspaper"
+
+    @property
+    def everybody(self) -> list[Party]:
+        """Hosts, guests and those who came along."""
+        return [*self.hosts, *self.guests, *self.company]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence tells: its parties, its triggers in order, and the cue words around them."""
+
+    sent: Sent
+    parties: tuple[Party, ...]
+    triggers: tuple[Phrase, ...]
+    cues: tuple[Phrase, ...]
+
+    def cue(self, sense: str, start: int = 0, end: int = 1 << 30) -> Phrase | None:
+        """The first cue of a sense between two token positions."""
+        return next((cue for cue in self.cues if cue.sense == sense and start <= cue.first < end), None)
+
+
+class FrameReader:
+    """Reads sentences into meetings. One reader serves any number of documents."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Index the words of meetings and the cues around them."""
+        self._words = PhraseIndex(lexicon.section("engagement_words").values())
+        self._cues = PhraseIndex(lexicon.section("engagement_cues").values())
+
+    def tell(self, sent: Sent, known: Mapping[str, Person]) -> Told | None:
+        """The triggers of a sentence with all that stands around them, or None where it tells of no meeting."""
+        roles = [range(person.role_span.start, person.role_span.end) for person in sent.persons]
+        triggers = [word for word in self._words.find(sent.tokens) if not any(word.span.start in role for role in roles)]
+        triggers = [word for word in triggers if word.sense != "sign" or _agreement_near(sent, word)]
+        cues = self._cues.find(sent.tokens)
+        if not triggers and not any(cue.sense in ("topics", "outcomes", "follow_up") for cue in cues):
+            return None
+        return Told(sent, tuple(parties(sent, known)), tuple(triggers), tuple(cues))
+
+    def meetings(self, told: Told) -> list[Meeting]:
+        """Meetings with their sides, in order of their triggers; a meeting within a visit has the visit as its parent."""
+        if told.cue("planned") is not None or told.cue("denied") is not None:
+            return []
+        made: list[Meeting] = []
+        calls = any(word.sense == "call" for word in told.triggers)
+        real = [word for word in told.triggers if word.sense != "talks"]
+        for number, word in enumerate(real):
+            start = real[number - 1].last + 1 if number else 0
+            stop = real[number + 1].first if number + 1 < len(real) else len(told.sent.tokens)
+            made.extend(self._one(told, word, start=start, stop=stop, made=made, calls=calls))
+        return [meeting for meeting in made if meeting.guests and (meeting.hosts or len(meeting.guests) > 1 or meeting.destination)]
+
+    def _one(self, told: Told, word: Phrase, *, start: int, stop: int, made: Sequence[Meeting], calls: bool) -> list[Meeting]:
+        before = [party for party in told.parties if start <= party.first and party.last < word.first]
+        after = [party for party in told.parties if word.last < party.first < stop]
+        company_at = told.cue("delegation", word.last + 1, stop)
+        company = [party for party in after if company_at and party.first > company_at.first]
+        after = [party for party in after if party not in company]
+        company.extend(aides for cue in told.cues if cue.sense == "delegation" and word.last < cue.first < stop for aides in _unnamed(told, cue))
+        if word.sense in ("visit", "visit_noun"):
+            return _visit(told, word, before, after, company=company, stop=stop)
+        visit = next((m for m in reversed(made) if m.form == "visit"), None)
+        if word.sense == "meet" and visit is not None:
+            subject = _subject(told.sent, word, before, after)[0] or visit.guests
+            if not visit.guests:
+                visit.guests = subject
+            return _within_visit(told, word, visit, [party for party in after if party not in subject])
+        return _plain(told, word, before, after, company=company, calls=calls)
+
+
+def _agreement_near(sent: Sent, word: Phrase) -> bool:
+    near = sent.tokens[word.first : word.last + 8]
+    return any(token.key.removeprefix("ال").startswith(_AGREEMENT) for token in near)
+
+
+def _subject(sent: Sent, word: Phrase, before: list[Party], after: list[Party]) -> tuple[list[Party], list[Party]]:
+    """(subject, rest) of a verb: in Arabic behind the verb unless it stands right before it; elsewhere before it."""
+    arabic = sent.tokens[word.first].script == "arabic"
+    close = bool(before) and word.first - before[-1].last <= 2
+    if arabic and not close:
+        if after and _introduced(sent, word, after[0]):
+            return [], after  # "and met there with ...": the subject was named before
+        return after[:1], after[1:]
+    subject = before[-1:]
+    for party in reversed(before[:-1]):
+        if not side_by_side(sent, party, subject[0]):
+            break
+        subject.insert(0, party)
+    return subject, after
+
+
+def _introduced(sent: Sent, word: Phrase, party: Party) -> bool:
+    """Whether "with" stands between an Arabic verb of meeting and the first party: then it is whom, not who."""
+    between = [token.key for token in sent.tokens[word.last + 1 : party.first]]
+    return any(key in ("بكل", "مع", "بكلا") for key in between) or sent.tokens[party.first].key.startswith("ب") and (
+        party.participant.role_span is not None and party.participant.role_span.start == sent.tokens[party.first].start + 1
+    )
+
+
+def _plain(told: Told, word: Phrase, before: list[Party], after: list[Party], *, company: list[Party], calls: bool) -> list[Meeting]:
+    sent = told.sent
+    if word.sense == "joined":
+        both = after
+        if not _office(both) and not (len(both) > 1 and sent.tokens[word.first].script == "latin"):
+            return []
+        return [Meeting("meeting", word.sense, sent, word.span, both, company=company)] if len(both) > 1 else []
+    subject, rest = _subject(sent, word, before, after)
+    form: Form = "call" if calls else _FORMS.get(word.sense, "meeting")
+    if word.sense in ("receive", "received_by"):
+        rest = [party for party in rest if not party.state]
+        if not subject or not _office(rest if word.sense == "receive" else subject):
+            return []
+        guests, hosts = (rest, subject) if word.sense == "receive" else (subject, rest)
+        return [Meeting(form, word.sense, sent, word.span, guests, hosts, company)]
+    together = [*subject, *rest] if form in ("call", "agreement", "meeting", "summit") else subject
+    together = list(dict.fromkeys(together if form != "summit" else [*before, *after]))
+    if form == "meeting" and not _office(together):
+        return []
+    return [Meeting(form, word.sense, sent, word.span, together, company=company)] if len(together) > 1 else []
+
+
+def _office(some: Sequence[Party]) -> bool:
+    return any(not party.state for party in some)
+
+
+def _visit(told: Told, word: Phrase, before: list[Party], after: list[Party], *, company: list[Party], stop: int) -> list[Meeting]:
+    """A visit: who came, and to where. "Arrived" and "went" need a visit or a meeting said beside them."""
+    sent = told.sent
+    officials = [party for party in after if not party.state]
+    before = [party for party in before if not party.state]
+    if word.sense == "visit":
+        subject, _ = _subject(sent, word, before, officials)
+    else:
+        follow = told.cue("follow_up", 0, word.first)
+        subject = officials[:1] or (before[-1:] if follow is None else [])
+    covered = {at for person in sent.persons for at in range(person.first, person.last + 1)}
+    places = [item for item in sent.found if item.first > word.last and item.first < stop and item.first not in covered and _is_place(item) and _towards(sent, item)]
+    direct = [item for item in sent.found if word.sense == "visit" and word.last < item.first <= word.last + 3 and _is_place(item) and item.first not in covered]
+    destination = (places or direct or [None])[0]
+    if destination is None and not subject:
+        return []
+    hosts = [party for party in officials if party not in subject and word.sense == "visit_noun"]
+    return [Meeting("visit", word.sense, sent, word.span, list(subject), [] if destination else hosts, company, destination)]
+
+
+def _is_place(item: Found) -> bool:
+    return (item.kind == "country" and item.how != "adjective" and not item.inner) or item.kind == "place"
+
+
+def _towards(sent: Sent, item: Found) -> bool:
+    """Whether a preposition of place or direction leads to a name, as a word or as a clitic."""
+    token = sent.tokens[item.first]
+    if item.span.start > token.start or token.key.startswith(("لل", "بال")):
+        return True
+    back = [sent.tokens[at].key for at in range(max(0, item.first - 2), item.first)]
+    return any(key in _TOWARDS for key in back)
+
+
+def _within_visit(told: Told, word: Phrase, visit: Meeting, others: list[Party]) -> list[Meeting]:
+    """Meetings held on a visit: one with each person met."""
+    return [
+        Meeting("meeting", word.sense, told.sent, word.span, list(visit.guests), [party], parent=visit)
+        for party in others
+        if not party.state
+    ]
+
+
+def _unnamed(told: Told, cue: Phrase) -> list[Party]:
+    """Company without a name (some of his senior aides): kept as the text words it."""
+    tokens = told.sent.tokens
+    end = cue.last
+    while end + 1 < len(tokens) and tokens[end + 1].script != "punct" and end - cue.last < 10:
+        end += 1
+    start = cue.last + 1
+    if end <= cue.last or not any(tokens[at].key.removeprefix("ب").startswith(_AIDES) for at in range(start, end + 1)):
+        return []
+    clitic = int(tokens[start].script == "arabic" and tokens[start].key.startswith("ب") and len(tokens[start].key) > 3)
+    span = Span(tokens[start].start + clitic, tokens[end].end)
+    words = sent_text(told.sent, span)
+    return [Party(Participant(None, words, None, None, None, span), start, end, generic=True)]
+
+
+_AIDES = ("مساعد", "مستشار", "وفد", "مسوول", "مسءول", "ضباط", "كبار", "aide", "conseill", "delegation", "advis", "official", "collaborat", "officer", "responsable")
+
+
+def with_flag(party: Party) -> Party:
+    """The party as one who came along."""
+    return replace(party, participant=replace(party.participant, delegation=True))

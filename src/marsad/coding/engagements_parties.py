@@ -1,0 +1,153 @@
+"""Who takes part in a meeting: office-holders, and bodies and states that act without a named head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from marsad.base.records import Actor, Participant, Span
+from marsad.base.script import search_key
+from marsad.coding.offices import Person
+from marsad.coding.reading import Reading, Sent
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A participant with what is needed to recognise it elsewhere.
+
+    Attributes:
+        first, last: its tokens in the sentence.
+        surname: search key of the last word of the name, without the article; "" where no name is given.
+        generic: "a senior official": any office-holder of the same state may be meant.
+    """
+
+    participant: Participant
+    first: int
+    last: int
+    surname: str = ""
+    title: str = ""
+    rank: float = 1.0
+    sector: str | None = None
+    generic: bool = False
+    state: bool = False
+
+    @property
+    def country(self) -> str | None:
+        """ISO alpha-3 of the state it speaks for."""
+        return self.participant.country
+
+    @property
+    def entity(self) -> str | None:
+        """Entity id of the body, or of the state where no body is named."""
+        return self.participant.entity
+
+    def same(self, other: Party) -> bool:
+        """Whether both may be the same participant: same surname, or same body, or one is only named by its state."""
+        if self.surname and other.surname:
+            return self.surname == other.surname
+        if self.country and other.country and self.country != other.country:
+            return False
+        if self.entity and self.entity == other.entity:
+            return True
+        loose = self.generic or other.generic or self.state or other.state
+        return bool(loose and self.country and self.country == other.country)
+
+    def joined(self, other: Party) -> Party:
+        """This party with what the other mention adds."""
+        mine, theirs = self.participant, other.participant
+        loose = self.generic or (mine.name is None and theirs.name is not None)
+        fuller = replace(
+            mine,
+            name=mine.name or theirs.name,
+            office=theirs.office if loose or not mine.office else mine.office,
+            organisation=theirs.organisation if loose or not mine.organisation else mine.organisation,
+            country=mine.country or theirs.country,
+            span=mine.span if mine.name or not theirs.name else theirs.span,
+            role_span=theirs.role_span if loose or not mine.role_span else mine.role_span,
+            entity=theirs.entity if loose or not mine.entity else mine.entity,
+        )
+        return replace(
+            self, participant=fuller, surname=self.surname or other.surname, title=self.title or other.title, generic=self.generic and other.generic
+        )
+
+    def actor(self) -> Actor:
+        """The party as an event's actor or recipient."""
+        one = self.participant
+        name = one.name or one.office or one.organisation or one.country or ""
+        return Actor(name, one.entity or (f"country:{one.country}" if one.country else None), one.country, self.sector, one.span or one.role_span)
+
+
+def registry(reading: Reading) -> Mapping[str, Person]:
+    """Office-holders of a text by surname, so that a bare surname later on finds its office."""
+    known: dict[str, Person] = {}
+    for sent in reading.sents:
+        if sent.role == "boilerplate":
+            continue
+        for person in sent.persons:
+            if person.name and not person.expert:
+                key = surname_of(person.name)
+                if key not in known or (known[key].country is None and person.country):
+                    known[key] = person
+    return known
+
+
+def surname_of(name: str) -> str:
+    """Search key of the last word of a name, without the article."""
+    words = search_key(name).split()
+    return words[-1].removeprefix("ال").removeprefix("al-").removeprefix("el-") if words else ""
+
+
+def parties(sent: Sent, known: Mapping[str, Person]) -> list[Party]:
+    """Participants that a sentence names, in order of place; experts and witnesses are none."""
+    found = [_of_person(person, known) for person in sent.persons if not person.expert and not (person.counterpart and not person.country)]
+    taken = {at for person in sent.persons for at in range(person.first, person.last + 1)}
+    for at, token in enumerate(sent.tokens):
+        if at in taken or len(token.key) < 3 or not (token.script == "arabic" or token.text[:1].isupper()):
+            continue
+        person = known.get(token.key.removeprefix("ال"))
+        if person is not None:
+            found.append(replace(_of_person(person, known), first=at, last=at))
+            found[-1] = replace(found[-1], participant=replace(found[-1].participant, span=token.span))
+            taken.add(at)
+    for item in sent.found:
+        body = item.kind == "org" and item.sector != "JRN" and not item.inner
+        state = item.kind == "country" and item.how != "adjective" and not item.inner
+        if (body or state) and item.first not in taken:
+            name = sent_text(sent, item.span)
+            who = Participant(None, None, name if body else None, item.country, None, item.span, item.entity)
+            found.append(Party(who, item.first, item.last, state=state, rank=0.5, sector=item.sector))
+    return sorted(found, key=lambda party: party.first)
+
+
+def sent_text(sent: Sent, span: Span) -> str:
+    """Words of a span of a sentence, as its tokens give them."""
+    out: list[str] = []
+    end = -1
+    for token in sent.tokens:
+        if token.end <= span.start or token.start >= span.end:
+            continue
+        start = max(token.start, span.start)
+        out.append((" " if end >= 0 and start > end else "") + token.text[start - token.start :])
+        end = token.end
+    return "".join(out)
+
+
+def _of_person(person: Person, known: Mapping[str, Person]) -> Party:
+    surname = surname_of(person.name) if person.name else ""
+    full = known.get(surname)
+    country = person.country or (full.country if full else None)
+    entity = person.entity or (full.entity if full else None)
+    organisation = person.organisation or (full.organisation if full else None)
+    longest = max((person.name or "", full.name or "" if full else ""), key=len) or None
+    who = Participant(longest, person.office, organisation, country, person.name_span, person.role_span, entity)
+    return Party(who, person.first, person.last, surname, person.title, person.rank, person.sector, person.generic)
+
+
+def side_by_side(sent: Sent, left: Party, right: Party) -> bool:
+    """Whether only commas and "and" stand between two parties: they act together."""
+    return all(token.script == "punct" or token.key in ("and", "et", "و", "ainsi", "que", "les", "le", "la", "the") for token in sent.tokens[left.last + 1 : right.first])
+
+
+def countries_of(some: Sequence[Party]) -> frozenset[str]:
+    """States that these parties speak for."""
+    return frozenset(party.country for party in some if party.country)

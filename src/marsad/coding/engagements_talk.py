@@ -1,0 +1,123 @@
+"""What a meeting was about and what it agreed: the phrases behind a cue, cut where one thing ends and the next begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.base.records import Outcome, Span, Topic
+from marsad.base.script import Token, search_key
+from marsad.coding.engagements_frames import Told
+from marsad.coding.lexicon import Lexicon
+from marsad.coding.phrases import PhraseIndex
+
+_EDGE = " \t\n،,؛;:.«»“”\""
+_AND = ("et", "and")
+_STOPS = ("وذلك", "حسب", "وفق", "selon", "said", "according")
+
+
+class TalkReader:
+    """Cuts topics and outcomes out of a sentence. One reader serves any number of documents."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the joining phrases and the heads of topics."""
+        section = lexicon.section("engagement_cues")
+        self._joins = PhraseIndex([section["topic_joins"]])
+        self._heads = frozenset(search_key(word) for _, word in section["topic_heads"].names())
+
+    def topics(self, told: Told, text: str) -> list[Topic]:
+        """What was talked about, each in the text's own words."""
+        cue = told.cue("topics")
+        if cue is None or not self._opens(told, cue.last + 1):
+            return []
+        return [Topic(span.of(text), span) for span in self._items(told, cue.last + 1, text)]
+
+    def outcomes(self, told: Told, text: str) -> list[Outcome]:
+        """What was agreed; whether it was carried out nobody has said yet, so the status is unknown."""
+        cue = told.cue("outcomes")
+        if cue is None:
+            return []
+        return [Outcome(span.of(text), "unknown", span) for span in self._items(told, cue.last + 1, text)]
+
+    def _opens(self, told: Told, at: int) -> bool:
+        """Whether a topic follows: a clause introduced by "that" is a finding, not a topic."""
+        tokens = told.sent.tokens
+        return at < len(tokens) and tokens[at].key not in ("ان", "أن", "que", "that")
+
+    def _items(self, told: Told, start: int, text: str) -> list[Span]:
+        tokens = told.sent.tokens
+        stop = self._end(told, start)
+        marks = self._cuts(tokens, start, stop)
+        spans: list[Span] = []
+        begin = start
+        for first, after, skip in [*marks, (stop, stop, 0)]:
+            if first > begin:
+                spans.append(_span(tokens, begin, first, text, skip=_skip_of(marks, begin)))
+            begin = after
+        return [span for span in spans if len(span.of(text)) > 2]
+
+    def _end(self, told: Told, start: int) -> int:
+        tokens = told.sent.tokens
+        at = start
+        while at < len(tokens):
+            token = tokens[at]
+            if token.text in (".", "!", "?", "؟", "؛", ";") or token.key in _STOPS:
+                break
+            if at > start + 2 and any(cue.first == at and cue.sense in ("outcomes", "topics", "delegation") for cue in told.cues):
+                break
+            if at > start + 2 and token.text in ("،", ",") and any(word.first in (at + 1, at + 2) and word.sense != "talks" for word in told.triggers):
+                break
+            at += 1
+        return at
+
+    def _cuts(self, tokens: Sequence[Token], start: int, stop: int) -> list[tuple[int, int, int]]:
+        """(where an item ends, where the next begins, letters to leave out of its first word) for each cut."""
+        joins = {phrase.first: phrase for phrase in self._joins.find(tokens) if start < phrase.first < stop}
+        found: list[tuple[int, int, int]] = []
+        latin = tokens[start].script == "latin" if start < stop else False
+        at = start + 1
+        while at < stop:
+            token = tokens[at]
+            comma = tokens[at - 1].text in ("،", ",")
+            if at in joins:
+                found.append((at - 1 if comma else at, joins[at].last + 1, 0))
+                at = joins[at].last + 1
+                continue
+            if latin:
+                cut = self._latin_cut(tokens, start, at, stop)
+                if cut is not None:
+                    found.append(cut)
+                    at = cut[1]
+                    continue
+            elif token.key.startswith("و") and len(token.key) > 3 and not latin:
+                head = token.key[1:] in self._heads
+                if comma or (head and tokens[at - 1].key not in self._heads):
+                    found.append((at - 1 if comma else at, at, 1))
+            at += 1
+        return found
+
+    def _latin_cut(self, tokens: Sequence[Token], start: int, at: int, stop: int) -> tuple[int, int, int] | None:
+        token = tokens[at]
+        listed = any(tokens[n].text == "," for n in range(start, stop))
+        if token.text == ",":
+            after = at + 1
+            while after < stop and tokens[after].key in _AND:
+                after += 1
+            return (at, after, 0) if after < stop else None
+        if token.key in _AND and not listed and at - start >= 2 and stop - at > 2:
+            return at, at + 1, 0
+        if token.key in _AND and listed and not any(tokens[n].text == "," for n in range(at, stop)):
+            return at, at + 1, 0
+        return None
+
+
+def _skip_of(marks: Sequence[tuple[int, int, int]], begin: int) -> int:
+    return next((skip for _, after, skip in marks if after == begin), 0)
+
+
+def _span(tokens: Sequence[Token], first: int, end: int, text: str, *, skip: int) -> Span:
+    start, stop = tokens[first].start + skip, tokens[end - 1].end
+    while start < stop and text[start] in _EDGE:
+        start += 1
+    while stop > start and text[stop - 1] in _EDGE:
+        stop -= 1
+    return Span(start, stop)

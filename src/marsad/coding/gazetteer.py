@@ -1,0 +1,103 @@
+"""Where a named place lies: the project's own list first, then the gazetteer that set-up builds; every place says how precise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from marsad.base.errors import MarsadError
+from marsad.base.places import cell_of, country_by_iso3, static_file
+from marsad.base.records import Basis, Document, Place
+from marsad.base.script import search_key
+from marsad.coding.entities import Found
+from marsad.coding.entities_forms import Form, make_form
+from marsad.coding.lexicon import Lexicon
+
+_PRECISION = {"town": 5_000.0, "capital": 10_000.0, "admin": 75_000.0, "feature": 50_000.0}
+"""Metres: radius within which a place of that level lies."""
+_LATIN_LEAST = 4  # letters; shorter town names are too often a word
+_ARABIC_LEAST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of the tables. `country` is None where it is disputed."""
+
+    id: str
+    names: tuple[str, ...]
+    country: str | None
+    lat: float
+    lon: float
+    level: str
+    population: int = 0
+    disputed: bool = False
+
+
+class Gazetteer:
+    """Places by entity id (`place:gao`)."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the lexicon's own places, then the built gazetteer where set-up has made one."""
+        self._spots: dict[str, Spot] = {}
+        self._capitals: dict[str, str] = {}
+        own_names: set[str] = set()
+        for entry in lexicon.section("places").values():
+            names = tuple(name for _, name in entry.names())
+            own_names.update(search_key(name) for name in names)
+            self._spots[f"place:{entry.id}"] = Spot(
+                f"place:{entry.id}", names, entry.text("country"), entry.number("lat", 0), entry.number("lon", 0),
+                entry.text("level") or "town", 10**7, entry.flag("disputed"),
+            )  # fmt: skip
+        self._built = [spot for spot in built_spots() if not any(search_key(name) in own_names for name in spot.names[:1])]
+        for spot in self._built:
+            self._spots.setdefault(spot.id, spot)
+
+    def forms(self) -> Iterator[Form]:
+        """Names of the built gazetteer, the most populous first. They count only behind a word of place (see `Context`)."""
+        for spot in self._built:
+            for name in dict.fromkeys(spot.names):
+                arabic = "ء" <= name[:1] <= "ي"
+                if len(name) < (_ARABIC_LEAST if arabic else _LATIN_LEAST):
+                    continue
+                for lang in ("ar",) if arabic else ("fr", "en"):
+                    yield make_form(name, spot.id, "place", lang, country=spot.country, sector="weak")
+
+    def spot(self, entity: str) -> Spot | None:
+        """A place by its entity id, or None."""
+        return self._spots.get(entity)
+
+    def place_of(self, found: Found, document: Document, basis: Basis = "stated") -> Place:
+        """The place that a name in a text stands for: the text's words, coordinates where known, no sovereign where disputed."""
+        name = found.span.of(document.text)
+        spot = self._spots.get(found.entity)
+        if spot is not None:
+            cell = int(cell_of(spot.lon, spot.lat))
+            precision = _PRECISION.get(spot.level, 25_000.0)
+            if spot.disputed:
+                return Place(name, None, spot.lat, spot.lon, cell, basis, precision, True)
+            return Place(name, spot.country, spot.lat, spot.lon, cell, basis, precision)
+        if found.kind == "country" and found.country:
+            country = country_by_iso3(found.country)
+            proper = country.name(document.language) if country and found.reason.startswith("misspelt") and document.language in ("ar", "fr", "en") else name  # type: ignore[arg-type]
+            return Place(proper, found.country, basis=basis)
+        return Place(name, found.country, basis=basis)
+
+
+@cache
+def built_spots() -> tuple[Spot, ...]:
+    """Towns of the gazetteer in the static folder; none where set-up has not built it."""
+    try:
+        path = static_file("gazetteer.parquet")
+    except MarsadError:
+        return ()
+    import pyarrow.parquet as pq
+
+    spots = []
+    for row in pq.read_table(path).to_pylist():
+        latin = [name for name in (row["latin"] or []) if len(name) >= _LATIN_LEAST][:4]
+        names = (row["name"], *(row["ar"] or [])[:3], *latin)
+        slug = "-".join(search_key(row["name"]).replace("'", "").split())
+        spots.append(Spot(f"place:{slug}-{row['country'].lower()}", names, row["country"], row["lat"], row["lon"], row["feature"], row["population"]))
+    spots.sort(key=lambda spot: -spot.population)
+    return tuple(spots)
