@@ -11,6 +11,7 @@ MarsadError
 ├── CodingError           coding
 │   ├── LexiconError      a lexicon entry is malformed
 │   └── ReaderError       an optional reader (endpoint, model) failed
+│       └── AnswerError     one answer of it cannot be used; the next sentence may fare better
 ├── PanelError            panel: counts that would be wrong
 ├── ForecastError         forecast: a model cannot answer
 ├── ScoreError            verification: a score that would be wrong
@@ -72,6 +73,10 @@ class LexiconError(CodingError):
 
 class ReaderError(CodingError):
     """An optional reader (endpoint or model) refused, timed out or answered nonsense."""
+
+
+class AnswerError(ReaderError):
+    """One answer of an optional reader cannot be used: its sentence is set aside, and reading goes on."""
 
 
 class PanelError(MarsadError):
