@@ -135,12 +135,16 @@ def _ordinal(parts: list[Part], i: int, words: Words) -> tuple[int, Kinds] | Non
 
 
 class Lexeme(NamedTuple):
-    """A part of a word, offsets counted from the word's start; whether a phrase or a number may begin with it."""
+    """A part of a word, offsets counted from the word's start.
+
+    `opens`, `number`: a phrase, a number may begin with it; `signal`: a text without any such part holds no date.
+    """
 
     part: Part
     key: str
     opens: bool
     number: bool
+    signal: bool
 
 
 @lru_cache(maxsize=1 << 16)
@@ -151,7 +155,9 @@ def _lexemes(text: str, key: str, script: Script, lang: str) -> tuple[Lexeme, ..
         for part in _split(whole, phrases, words):
             word = search_key(part.text)
             opens = not part.digits and (word in phrases.longest or bare(word) in phrases.longest)
-            found.append(Lexeme(part, word, opens, part.digits or part.key in words.kinds))
+            year_word = lang == "en" or not words.kinds.get(part.key, {}).keys().isdisjoint(("hundred", "scale", "twoscale"))
+            signal = part.digits or word in phrases.signals or bare(word) in phrases.signals or (part.key in words.kinds and year_word)
+            found.append(Lexeme(part, word, opens, part.digits or part.key in words.kinds, signal))
     return tuple(found)
 
 
@@ -162,22 +168,25 @@ def _lexemes_of(text: str, lang: str) -> list[Lexeme]:
     for low, high, word, key, script in tokenize(text):
         glued = low == last
         last = high
-        for part, name, opens, number in _lexemes(word, key, script, lang):
+        for part, name, opens, number, signal in _lexemes(word, key, script, lang):
             stuck = glued if part.start == 0 else part.glued
-            found.append(Lexeme(Part(part.key, part.start + low, part.end + low, part.digits, stuck, part.text), name, opens, number))
+            moved = Part(part.key, part.start + low, part.end + low, part.digits, stuck, part.text)
+            found.append(Lexeme(moved, name, opens, number, signal))
     return found
 
 
 def atoms_of(text: str, lang: str) -> list[Atom]:
-    """The atoms of `text`, with `END` behind the last. Linear in the text's length."""
+    """The atoms of `text`, with `END` behind the last; `END` alone where no word can begin a date. Linear in the text's length."""
     words, phrases = words_of(lang), phrases_of(lang)
     lexemes = _lexemes_of(text, words.lang)
+    if not any(lexeme.signal for lexeme in lexemes):
+        return [END]
     parts = [lexeme.part for lexeme in lexemes]
     keys = [lexeme.key for lexeme in lexemes]
     found: list[Atom] = []
     i = 0
     while i < len(parts):
-        part, _, opens, may_number = lexemes[i]
+        part, _, opens, may_number, _ = lexemes[i]
         number = _number(parts, i, words) if may_number else None
         phrase = _phrase(keys, i, phrases) if opens else None
         if number and phrase and number[0] == phrase[0]:

@@ -31,12 +31,23 @@ KINDS = (
 
 
 class Phrases(NamedTuple):
-    """Phrases of one language: each word sequence with its kinds, and every word that occurs in one."""
+    """Phrases of one language.
+
+    `table`: each word sequence with its kinds; `words`: every word that occurs in one; `longest`: by first word, the most words;
+    `signals`: first words of phrases without which there is no date.
+    """
 
     lang: str
     table: dict[tuple[str, ...], Kinds]
     words: frozenset[str]
     longest: dict[str, int]
+    signals: frozenset[str]
+
+
+SIGNALS = frozenset(
+    ("month", "hijri", "weekday", "day", "unit", "dual", "season", "decade", "quartername", "halfname", "cueweek", "cueyear")
+)
+"""Kinds of phrase of which a date has at least one, if it has no digits and no year in words."""
 
 
 def _cldr(lang: str) -> list[tuple[str, str, int]]:
@@ -84,7 +95,8 @@ def phrases_of(lang: str) -> Phrases:
     longest: dict[str, int] = {}
     for keys in table:
         longest[keys[0]] = max(longest.get(keys[0], 0), len(keys))
-    return Phrases(lang, table, frozenset(word for keys in table for word in keys), longest)
+    signals = frozenset(keys[0] for keys, kinds in table.items() if not SIGNALS.isdisjoint(kinds))
+    return Phrases(lang, table, frozenset(word for keys in table for word in keys), longest, signals)
 
 
 def bare(key: str) -> str:
