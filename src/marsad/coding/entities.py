@@ -140,7 +140,7 @@ def _fits(form: Form, tokens: Sequence[Token], words: Sequence[int], place: int)
 
 
 def _language(form: Form, lang: str, token: Token) -> bool:
-    return form.lang == lang or (token.script == "latin" and (lang == "ar" or form.exact is not None and form.kind in ("org", "group") and lang == form.lang))
+    return form.lang == lang or (form.lang == "*" and lang != "ar") or (token.script == "latin" and (lang == "ar" or form.exact is not None and form.kind in ("org", "group") and lang == form.lang))
 
 
 def _written(form: Form, token: Token, arabic: bool, cut: int) -> bool:

@@ -11,11 +11,12 @@ from marsad.base.places import cell_of, country_by_iso3, static_file
 from marsad.base.records import Basis, Document, Place
 from marsad.base.script import search_key
 from marsad.coding.entities import Found
-from marsad.coding.entities_forms import Form, make_form
+from marsad.coding.entities_forms import Form
 from marsad.coding.lexicon import Lexicon
 
 _PRECISION = {"town": 5_000.0, "capital": 10_000.0, "admin": 75_000.0, "feature": 50_000.0}
 """Metres: radius within which a place of that level lies."""
+_MARKS = str.maketrans({mark: " " for mark in "/(),."})
 _LATIN_LEAST = 4  # letters; shorter town names are too often a word
 _ARABIC_LEAST = 4
 
@@ -60,8 +61,9 @@ class Gazetteer:
                 arabic = "ء" <= name[:1] <= "ي"
                 if len(name) < (_ARABIC_LEAST if arabic else _LATIN_LEAST):
                     continue
-                for lang in ("ar",) if arabic else ("fr", "en"):
-                    yield make_form(name, spot.id, "place", lang, country=spot.country, sector="weak")
+                keys = tuple(search_key(name.replace("-", " ") if arabic else name).translate(_MARKS).split())
+                if keys:
+                    yield Form(keys, spot.id, "place", "name", "ar" if arabic else "*", spot.country, "weak", None, not arabic)
 
     def spot(self, entity: str) -> Spot | None:
         """A place by its entity id, or None."""
@@ -91,12 +93,12 @@ def built_spots() -> tuple[Spot, ...]:
         path = static_file("gazetteer.parquet")
     except MarsadError:
         return ()
-    import pyarrow.parquet as pq
+    import pyarrow.parquet as pq  # ParquetFile alone: read_table would import pandas, a second of start-up
 
     spots = []
-    for row in pq.read_table(path).to_pylist():
-        latin = [name for name in (row["latin"] or []) if len(name) >= _LATIN_LEAST][:4]
-        names = (row["name"], *(row["ar"] or [])[:3], *latin)
+    for row in pq.ParquetFile(path).read().to_pylist():
+        latin = [name for name in (row["latin"] or []) if len(name) >= _LATIN_LEAST]
+        names = (row["name"], *(row["ar"] or [])[:3], *latin[:3])
         slug = "-".join(search_key(row["name"]).replace("'", "").split())
         spots.append(Spot(f"place:{slug}-{row['country'].lower()}", names, row["country"], row["lat"], row["lon"], row["feature"], row["population"]))
     spots.sort(key=lambda spot: -spot.population)
