@@ -6,7 +6,7 @@ import numpy as np
 
 from marsad.base.frames import Floats, Ints
 from marsad.forecast.features import NAMES
-from marsad.forecast.training import LEVEL, Training
+from marsad.forecast.training import Training, rescaled
 
 REGIME_EDGES: Floats = np.log1p(np.array([0.01, 2.5, 10.0, 50.0, 200.0]))
 """Upper edges of five of the six regimes, deaths a month: none, a few, some, many, war, great war."""
@@ -16,8 +16,6 @@ REGIME_CASES = 30
 
 SHAPE: tuple[str, ...] = ("last", "last_2", "last_3", "mean_6", "mean_12", "mean_24", "mean_60", "volatility_12", "trend")
 NEAREST = 60
-RESCALE_MOST = 3.0
-"""A path is scaled to the unit's own level, by no more than this factor either way."""
 
 
 def regimes(training: Training, steps: Ints, draws: int, rng: np.random.Generator) -> Floats:
@@ -56,7 +54,4 @@ def nearest(training: Training, steps: Ints, draws: int, rng: np.random.Generato
     at = rng.random((len(found), draws))
     place = np.minimum((at[:, :, None] > upper[:, None, :]).sum(axis=2), count - 1)
     picked = np.take_along_axis(found, place, axis=1)
-    own, other = np.expm1(training.present[:, LEVEL].astype(float)), np.expm1(training.cases[:, LEVEL].astype(float))
-    scale = np.clip((own[:, None] + 1.0) / (other[picked] + 1.0), 1 / RESCALE_MOST, RESCALE_MOST)
-    paths = training.paths[picked][:, :, steps - 1].transpose(0, 2, 1)
-    return np.asarray(paths * scale[:, None, :])
+    return rescaled(training, picked, steps)

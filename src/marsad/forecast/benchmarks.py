@@ -14,7 +14,7 @@ from marsad.base.frames import Floats, Ints
 from marsad.forecast.atoms import spread
 from marsad.forecast.history import History, queen_neighbours
 
-Predict = Callable[[Ints, int, np.random.Generator], Floats]
+Predict = Callable[[Ints, int, np.random.Generator], Floats | Ints]
 """steps, number of draws, random source -> draws of shape (n, k, m)."""
 
 

@@ -5,6 +5,7 @@ The classes are those of the challenge's ignorance score. The step is a feature,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,6 +93,7 @@ def probabilities(classes: Classes, step: int, rows: Ints | slice) -> Floats:
 
 def draw(classes: Classes, steps: Ints, draws: int, rng: np.random.Generator) -> Floats:
     """Draws in rising order, shape (n, k, draws): each class gets its share, spread over its past counts."""
+    own = [np.sort(row[row > CLASS_EDGES[-1]]) for row in classes.training.recent]
     n = len(classes.training.present)
     out = np.empty((n, len(steps), draws))
     points = (np.arange(draws) + 0.5) / draws
@@ -106,4 +108,13 @@ def draw(classes: Classes, steps: Ints, draws: int, rng: np.random.Generator) ->
         for k, counts in enumerate(classes.counts):
             here = label == k
             out[:, i][here] = counts[(inside[here] * len(counts)).astype(int)]
+        _own_heights(out[:, i], label, inside, own=own)
     return out
+
+
+def _own_heights(out: Floats, label: Ints, inside: Floats, *, own: Sequence[Floats]) -> None:
+    """In the open class (1,001 deaths and more) a unit that has been there before gets its own months, not the world's."""
+    for row, counts in enumerate(own):
+        if len(counts):
+            here = label[row] == CLASSES - 1
+            out[row, here] = counts[(inside[row, here] * len(counts)).astype(int)]

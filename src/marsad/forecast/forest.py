@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from marsad.base.frames import Floats, Ints
-from marsad.forecast.training import Training
+from marsad.forecast.training import Training, rescaled
 
 TREES = 150
 CASES_A_LEAF = 15
@@ -40,7 +40,7 @@ def grow(training: Training) -> Forest:
         min_samples_leaf=CASES_A_LEAF,
         max_features=FEATURES_A_SPLIT,
         max_samples=SHARE_A_TREE,
-        n_jobs=-1,
+        n_jobs=2,
         random_state=0,
     )
     forest.fit(training.cases, targets(training.paths), sample_weight=training.weights)
@@ -69,7 +69,7 @@ def draw(forest: Forest, steps: Ints, draws: int, rng: np.random.Generator) -> F
     for tree, columns in enumerate(rounds):
         if len(columns):
             picked = _pick(forest.leaves[:, tree], present[:, tree], training.weights, count=len(columns), rng=rng)
-            out[:, :, list(columns)] = training.paths[picked][:, :, steps - 1].transpose(0, 2, 1)
+            out[:, :, list(columns)] = rescaled(training, picked, steps)
     return out
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,6 +15,9 @@ STALE_MONTHS = 12
 """A unit not observed for longer than this before the origin has no present to forecast from."""
 
 STEPS_MOST = 600
+DEATHS_MOST = 10**9
+"""Largest draw; a model that asks for more has lost its footing, and a count of this size exceeds any month on record."""
+
 GRID_COLUMNS = 720
 GRID_ROWS = 360
 
@@ -75,6 +78,12 @@ class History:
             values[row, count - len(seen) :] = seen
             have[row] = len(seen)
         return values, np.asarray(have, dtype=np.int64)
+
+    def of(self, rows: Ints) -> History:
+        """The history of some units; neighbours are left out, since their rows no longer agree."""
+        return replace(
+            self, units=self.units[rows], deaths=self.deaths[rows], observed=self.observed[rows], near=None, extra=self.extra[rows]
+        )
 
 
 def cut(

@@ -11,33 +11,43 @@ from __future__ import annotations
 
 import numpy as np
 
-from marsad.base.frames import Floats, Ints
+from marsad.base.frames import Ints
 from marsad.forecast.history import History
 
 TEMPLATE_MONTHS = 120
 """Past months that serve as templates; each serves several draws, ties broken at random."""
 
 
-def align(draws: Floats, steps: Ints, history: History, rng: np.random.Generator) -> Floats:
-    """The same draws, put in the order of past months.
+BLOCK_VALUES = 20_000_000
+
+
+def align(joined: Ints, place: Ints, *, steps: Ints, history: History, rng: np.random.Generator) -> Ints:
+    """Draws of every unit, put in the order of past months.
 
     Args:
-        draws: shape (n, k, m).
+        joined: shape (d, k, m), rising along the last axis, for the distinct units.
+        place: shape (n,), which of the d rows each unit takes.
         steps: shape (k,).
         history: counts up to the origin.
         rng: random source, for which draw takes which past month and for ties.
 
     Returns:
-        shape (n, k, m); each unit and step holds the same values as before.
+        shape (n, k, m); each unit and step holds the values of its row.
     """
-    t, m = history.deaths.shape[1], draws.shape[2]
-    horizon = int(steps.max())
-    latest = max(t - horizon, 1)
+    t, m = history.deaths.shape[1], joined.shape[2]
+    latest = max(t - int(steps.max()), 1)
     starts = rng.permutation(m) % min(TEMPLATE_MONTHS, latest)
-    out = np.empty_like(draws)
+    out = np.zeros((len(place), len(steps), m), dtype=np.int32)
+    busy = np.flatnonzero(joined[place, :, -1].any(axis=1))
+    size = max(1, BLOCK_VALUES // m)
     for i, step in enumerate(steps):
         month = np.minimum(latest - 1 - starts + int(step), t - 1)
-        past = history.deaths[:, month] + rng.random((len(draws), m)) * 0.5
-        rank = np.argsort(np.argsort(past, axis=1), axis=1)
-        out[:, i] = np.take_along_axis(np.sort(draws[:, i], axis=1), rank, axis=1)
+        for start in range(0, len(busy), size):
+            rows = busy[start : start + size]
+            past = history.deaths[rows[:, None], month].astype(np.float32) + rng.random((len(rows), m), dtype=np.float32) * 0.5
+            rank = np.argsort(past, axis=1)
+            # the draw whose past figure ranks r-th gets the r-th value
+            ordered = np.empty((len(rows), m), dtype=np.int32)
+            np.put_along_axis(ordered, rank, joined[place[rows], i], axis=1)
+            out[rows, i] = ordered
     return out

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from marsad.base.frames import Floats, Ints
@@ -14,6 +16,9 @@ NOISE_NEAR = 0.35
 """Standard deviation, on the log scale, of what one month adds to a past month's figure; chosen on origins to 2016."""
 
 NOISE_A_STEP = 0.03
+HURDLE_MEMORY = 9.0
+"""Months."""
+
 TAIL_FREEDOM = 6.0
 """Degrees of freedom of the hurdle's log-t sizes: heavier than lognormal."""
 
@@ -74,27 +79,47 @@ def moments(history: History, horizon: int) -> Predict:
     return predict
 
 
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What all units share: the recent share of months with deaths, and the mean log size of such a month."""
+
+    share: float
+    size: float
+
+
+def common(history: History) -> Common:
+    """The figures a unit with little history of its own leans on."""
+    weight, busy, level = _recent(history)
+    return Common(float(busy.sum() / weight.sum()), float((busy * level).sum() / max(busy.sum(), 1e-9)))
+
+
 def hurdle(history: History, horizon: int) -> Predict:
     """Whether anybody dies, then how many: a recent share of months with deaths, then log-t sizes around the unit's own."""
-    atoms, have = history.last(MONTHS)
-    inside = np.arange(MONTHS)[None, :] >= MONTHS - have[:, None]
-    age = np.exp(-np.arange(MONTHS)[::-1] / 9.0)
-    weight = np.where(inside, age[None, :], 0.0)
-    busy = weight * (atoms > 0)
-    overall = busy.sum() / weight.sum()
-    # one month's worth of the overall share keeps a quiet unit off an impossible zero
-    share = (busy.sum(axis=1) + overall * 0.2) / (weight.sum(axis=1) + 0.2)
-    level = np.log(np.maximum(atoms, 1))
-    typical = (busy * level).sum() / max(busy.sum(), 1e-9)
-    centre = ((busy * level).sum(axis=1) + 0.5 * typical) / (busy.sum(axis=1) + 0.5)
+    return hurdle_around(history, common(history))
+
+
+def hurdle_around(history: History, base: Common) -> Predict:
+    """As `hurdle`, leaning on given common figures: a fifth of a month's weight for the share, half a month's for the size."""
+    weight, busy, level = _recent(history)
+    share = (busy.sum(axis=1) + base.share * 0.2) / (weight.sum(axis=1) + 0.2)
+    total = busy.sum(axis=1)
+    centre = ((busy * level).sum(axis=1) + 0.5 * base.size) / (total + 0.5)
     square = (busy * (level - centre[:, None]) ** 2).sum(axis=1)
-    width = np.sqrt((square + 0.5) / (busy.sum(axis=1) + 0.5))
+    width = np.sqrt((square + 0.5) / (total + 0.5))
     most = TAIL_MOST * np.maximum(history.deaths.max(axis=1), 5.0)
 
     def predict(steps: Ints, draws: int, rng: np.random.Generator) -> Floats:
-        shape = (len(atoms), len(steps), draws)
+        shape = (len(share), len(steps), draws)
         some = rng.random(shape) < share[:, None, None]
         size = np.exp(centre[:, None, None] + width[:, None, None] * rng.standard_t(TAIL_FREEDOM, shape))
         return np.where(some, np.clip(np.rint(size), 1, most[:, None, None]), 0.0)
 
     return predict
+
+
+def _recent(history: History) -> tuple[Floats, Floats, Floats]:
+    """Weight of each of the last months by age, the same where somebody died, and log deaths."""
+    atoms, have = history.last(MONTHS)
+    inside = np.arange(MONTHS)[None, :] >= MONTHS - have[:, None]
+    weight = np.where(inside, np.exp(-np.arange(MONTHS)[::-1] / HURDLE_MEMORY)[None, :], 0.0)
+    return weight, weight * (atoms > 0), np.log(np.maximum(atoms, 1))

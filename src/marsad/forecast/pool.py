@@ -6,15 +6,16 @@ from, such as that of one country, is answered by the members that need nothing 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from marsad.base.frames import Floats, Ints
 from marsad.forecast import analogues, bins, forest, parametric
 from marsad.forecast.benchmarks import Predict, own_months
-from marsad.forecast.features import kinds
-from marsad.forecast.history import History
+from marsad.forecast.features import LONG, kinds
+from marsad.forecast.history import DEATHS_MOST, History
 from marsad.forecast.joint import align
 from marsad.forecast.mixture import mix
 from marsad.forecast.training import Training, training
@@ -24,43 +25,73 @@ CASES_LEAST = 1500
 """Cases below which forests, classes and analogues learn noise; about fifteen units with ten years each."""
 
 MEMBER_DRAWS = 400
+RECENT_MEMORY = 4.0
+"""Months; the member that answers fastest to change."""
 
-Ask = Callable[[Ints, int, np.random.Generator], Floats]
+BLOCK_VALUES = 12_000_000
+"""Draws of one member held at a time."""
 
 
-def members_of(history: History, horizon: int) -> dict[str, Predict]:
-    """The fitted members; on a small panel only those that need nothing but the unit's own past."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Members:
+    """The fitted members; `grown` and `boosted` are None on a panel too small to learn from."""
+
+    history: History
+    common: parametric.Common
+    cases: Training
+    grown: forest.Forest | None
+    boosted: bins.Classes | None
+
+    def ask(self, rows: Ints, steps: Ints, draws: int, rng: np.random.Generator) -> dict[str, Floats]:
+        """Draws of every member for some units, each shape (rows, k, draws), rising along the last axis."""
+        history, cases, horizon = self.history.of(rows), self.cases.of(rows), self.cases.horizon
+        parts = {
+            "recent": own_months(history, parametric.MONTHS, RECENT_MEMORY)(steps, draws, rng),
+            "dressed": parametric.dressed(history, horizon)(steps, draws, rng),
+            "hurdle": parametric.hurdle_around(history, self.common)(steps, draws, rng),
+        }
+        if self.grown is not None and self.boosted is not None:
+            parts["forest"] = forest.draw(replace(self.grown, training=cases), steps, draws, rng)
+            parts["classes"] = bins.draw(replace(self.boosted, training=cases), steps, draws, rng)
+            parts["nearest"] = analogues.nearest(cases, steps, draws, rng)
+        return {name: np.sort(part, axis=-1) for name, part in parts.items()}
+
+
+def members_of(history: History, horizon: int) -> Members:
+    """Fit the members; on a small panel only those that need nothing but the unit's own past."""
     cases = training(history, horizon)
-    asked: dict[str, Predict] = {
-        "recent": own_months(history, parametric.MONTHS, 4.0),
-        "dressed": parametric.dressed(history, horizon),
-        "hurdle": parametric.hurdle(history, horizon),
-    }
-    if len(cases.paths) >= CASES_LEAST:
-        asked |= learned(cases)
-    return asked
-
-
-def learned(cases: Training) -> dict[str, Predict]:
-    """Members that learn from all units together."""
-    grown, boosted = forest.grow(cases), bins.boost(cases)
-    return {
-        "forest": lambda steps, draws, rng: forest.draw(grown, steps, draws, rng),
-        "classes": lambda steps, draws, rng: bins.draw(boosted, steps, draws, rng),
-        "nearest": lambda steps, draws, rng: analogues.nearest(cases, steps, draws, rng),
-    }
+    if len(cases.paths) < CASES_LEAST:
+        return Members(history, parametric.common(history), cases, None, None)
+    return Members(history, parametric.common(history), cases, forest.grow(cases), bins.boost(cases))
 
 
 def pool(history: History, horizon: int) -> Predict:
     """The pool of all members."""
-    asked = members_of(history, horizon)
+    members = members_of(history, horizon)
+    like = alike(history, members.cases)
 
-    def predict(steps: Ints, draws: int, rng: np.random.Generator) -> Floats:
-        parts = {name: np.sort(ask(steps, MEMBER_DRAWS, rng), axis=-1) for name, ask in asked.items()}
-        joined = join(parts, history, steps, draws=draws)
-        return align(joined, steps, history, rng)
+    def predict(steps: Ints, draws: int, rng: np.random.Generator) -> Ints:
+        distinct, place = np.unique(like, return_inverse=True)
+        size = max(1, BLOCK_VALUES // (len(steps) * MEMBER_DRAWS))
+        joined = np.empty((len(distinct), len(steps), draws), dtype=np.int32)
+        for start in range(0, len(distinct), size):
+            rows = distinct[start : start + size]
+            parts = members.ask(rows, steps, MEMBER_DRAWS, rng)
+            joined[start : start + size] = whole(join(parts, history.of(rows), steps, draws=draws))
+        return align(joined, place, steps=steps, history=history, rng=rng)
 
     return predict
+
+
+def alike(history: History, cases: Training) -> Ints:
+    """For each unit the first unit with the very same present, shape (n,): most cells of a map have never seen a death."""
+    _, first, place = np.unique(np.hstack([cases.present, history.deaths[:, -LONG:]]), axis=0, return_index=True, return_inverse=True)
+    return np.asarray(first[place.ravel()])
+
+
+def whole(draws: Floats) -> Ints:
+    """Draws as whole deaths within bounds."""
+    return np.clip(np.rint(draws), 0, DEATHS_MOST).astype(np.int32)
 
 
 def join(parts: Mapping[str, Floats], history: History, steps: Ints, *, draws: int) -> Floats:

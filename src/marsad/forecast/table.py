@@ -12,13 +12,11 @@ from marsad.base.errors import ForecastError
 from marsad.base.frames import Floats, Forecast, Ints, Panel
 from marsad.forecast import analogues, benchmarks, bins, forest, parametric
 from marsad.forecast.benchmarks import Predict
-from marsad.forecast.history import Covariate, History, check_steps, cut
+from marsad.forecast.history import DEATHS_MOST, Covariate, History, check_steps, cut
 from marsad.forecast.pool import pool
 from marsad.forecast.training import Training, training
 
 DRAWS_MOST = 100_000
-DEATHS_MOST = 10**9
-"""Largest draw; a model that asks for more has lost its footing, and a count of this size exceeds any month on record."""
 
 
 Fit = Callable[[History, int], Predict]
@@ -126,7 +124,8 @@ def forecast(
     if progress:
         progress(f"{model}: learning from {history.deaths.shape[1]} months of {len(history.units)} units")
     found = MODELS[model].fit(history, int(wanted[-1]))(wanted, draws, np.random.default_rng(seed))
-    if not np.isfinite(found).all():
-        raise ForecastError(f"model {model} gave a draw that is not finite")
-    whole = np.clip(np.rint(found), 0, DEATHS_MOST).astype(np.int32)
-    return Forecast(history.units, wanted, whole, origin, model, panel.level, panel.vintage)
+    if found.dtype != np.int32:
+        if not np.isfinite(found).all():
+            raise ForecastError(f"model {model} gave a draw that is not finite")
+        found = np.clip(np.rint(found), 0, DEATHS_MOST).astype(np.int32)
+    return Forecast(history.units, wanted, found, origin, model, panel.level, panel.vintage)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from marsad.base.frames import Floats
+from marsad.base.frames import Floats, Ints
 from marsad.forecast.features import NAMES, Around, around, features, running_mean
 from marsad.forecast.history import History
 
@@ -28,6 +28,10 @@ BLOCK_VALUES = 20_000_000
 
 LEVEL = NAMES.index("memory_6")
 
+RESCALED_FROM = 30.0
+"""Deaths a month from which a case's path is brought to the unit's own level. Below it counts are too small to scale; above it
+the past holds few cases as violent, and without scaling a new record would be forecast to sink to the old ones."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Training:
@@ -38,17 +42,41 @@ class Training:
         paths: shape (r, h), deaths 1 to h months after.
         weights: shape (r,), what each case stands for.
         present: shape (n, f), features of every unit at the origin.
+        recent: shape (n, up to 24), deaths of each unit in the months up to the origin; 0 where not observed.
     """
 
     cases: Floats
     paths: Floats
     weights: Floats
     present: Floats
+    recent: Floats
 
     @property
     def horizon(self) -> int:
         """Months in each path."""
         return int(self.paths.shape[1])
+
+    def of(self, rows: Ints) -> Training:
+        """The same cases with the present of some units."""
+        return replace(self, present=self.present[rows], recent=self.recent[rows])
+
+
+def rescaled(training: Training, picked: Ints, steps: Ints) -> Floats:
+    """Paths of the picked cases at the level of the unit they are picked for.
+
+    Args:
+        training: cases and the present.
+        picked: shape (n, m), cases picked for each unit.
+        steps: shape (k,).
+
+    Returns:
+        shape (n, k, m); scaled by the ratio of mean levels in units above `RESCALED_FROM`, with a smooth passage, else as they are.
+    """
+    own, other = np.expm1(training.present[:, LEVEL].astype(float)), np.expm1(training.cases[:, LEVEL].astype(float))
+    power = own / (own + RESCALED_FROM)
+    scale = ((own[:, None] + 1.0) / (other[picked] + 1.0)) ** power[:, None]
+    paths = training.paths[picked][:, :, steps - 1].transpose(0, 2, 1)
+    return np.asarray(paths * scale[:, None, :])
 
 
 def training(history: History, horizon: int) -> Training:
@@ -72,7 +100,7 @@ def training(history: History, horizon: int) -> Training:
     width = present[0].shape[1]
     empty = (np.zeros((0, width), dtype=np.float32), np.zeros((0, horizon)), np.zeros(0))
     joined = [np.concatenate([part[k] for part in [empty, *parts]]) for k in range(3)]
-    return Training(joined[0], joined[1], joined[2], np.concatenate(present))
+    return Training(joined[0], joined[1], joined[2], np.concatenate(present), history.deaths[:, -24:])
 
 
 def _blocks(history: History) -> Iterator[slice]:
