@@ -64,6 +64,7 @@ def through_archive(events: Path, folder: Path) -> str:
     opened, busy = time.perf_counter(), time.process_time()
     covered = tuple(Coverage(country, FIRST, LAST) for country in COUNTRIES)
     archive.add_events(EventImport("ucdp-ged", "24.1", "synthetic", "0" * 64, table.num_rows, table, (), (), covered))
+    del table
     added = time.perf_counter()
     sums = archive.execute(deaths_by_month(archive.events(), level="cell", first=FIRST, last=LAST))
     summed = time.perf_counter()

@@ -93,7 +93,23 @@ def panel_of(
     observed.flat[where] = True
     told = [releases[code] for code in np.unique(grid.best[grid.best >= 0] % len(releases))]
     vintage = ", ".join(f"{source} {name}" for source, name in told)
-    return Panel(units, np.arange(first, last + 1), deaths.astype(np.float64).reshape(observed.shape), observed, level, outcome, vintage)
+    return Panel(
+        units, np.arange(first, last + 1), np.asarray(deaths, dtype=np.float64).reshape(observed.shape), observed, level, outcome, vintage
+    )
+
+
+def joined(panels: Sequence[Panel]) -> Panel:
+    """One panel of the units of several; a month that one of them lacks is not observed there.
+
+    Raises:
+        PanelError: no panel, or a unit and month that two of them observe.
+    """
+    if not panels:
+        raise PanelError("there is no panel to join")
+    rows = pa.concat_tables([panel.to_table() for panel in panels])
+    vintage = "; ".join(dict.fromkeys(panel.vintage for panel in panels))
+    units, months, deaths = (rows[name].to_numpy() for name in ("unit_id", "month_id", "outcome"))
+    return Panel.from_rows(units, months, deaths, level=panels[0].level, outcome=panels[0].outcome, vintage=vintage)
 
 
 def _no_negative(rows: pa.Table) -> None:
