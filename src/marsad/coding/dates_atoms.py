@@ -155,7 +155,7 @@ def _lexemes(text: str, key: str, script: Script, lang: str) -> tuple[Lexeme, ..
         for part in _split(whole, phrases, words):
             word = search_key(part.text)
             opens = not part.digits and (word in phrases.longest or bare(word) in phrases.longest)
-            year_word = lang == "en" or not words.kinds.get(part.key, {}).keys().isdisjoint(("hundred", "scale", "twoscale"))
+            year_word = lang == "en" or not words.kinds.get(part.key, {}).keys().isdisjoint(("hundred", "scale", "twoscale", "ordinal"))
             signal = part.digits or word in phrases.signals or bare(word) in phrases.signals or (part.key in words.kinds and year_word)
             found.append(Lexeme(part, word, opens, part.digits or part.key in words.kinds, signal))
     return tuple(found)

@@ -248,6 +248,8 @@ def _day_first(r: Reader, days: tuple[int, list[int]], weekday: int | None) -> R
     after = end + r.mark(end, ",،")
     if weekday is None and r.num(after, "weekday") is not None and len(numbers) == 1 and after > end:
         return after + 1, Partial(day=numbers[0], weekday=r.num(after, "weekday"))
+    if r.lang == "ar" and r.has(end - 1, "ord") and numbers[0] <= 5:  # "the second Sunday", see nth_weekday_date
+        return None
     if weekday is not None and len(numbers) == 1 and not r.plain(end) and not r.has(end, "unit", "dual"):
         return end, Partial(day=numbers[0], weekday=weekday)
     return None
