@@ -11,6 +11,7 @@ from marsad.base.records import Document, Engagement, Event, Language, Mention, 
 from marsad.base.script import Script, sentences, tokenize
 from marsad.coding.coder_events import EventMaker
 from marsad.coding.dates import DateFound, find_dates
+from marsad.coding.drafts import Drafter
 from marsad.coding.engagements import EngagementReader, records_of
 from marsad.coding.entities import Matcher
 from marsad.coding.entities_context import Context
@@ -30,8 +31,8 @@ class Coder:
 
     name = "rules"
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Compile the lexicon."""
+    def __init__(self, lexicon: Lexicon, drafter: Drafter | None = None) -> None:
+        """Compile the lexicon; `drafter` reads sentences into events in place of the rules."""
         self.lexicon = lexicon
         self._gazetteer = Gazetteer(lexicon)
         index = build_index(lexicon, extra=self._gazetteer.forms())
@@ -40,7 +41,7 @@ class Coder:
         self._context = Context(lexicon)
         self._speech = SpeechReader(lexicon)
         self._engagements = EngagementReader(lexicon, self._gazetteer)
-        self._events = EventMaker(lexicon, self._gazetteer)
+        self._events = EventMaker(lexicon, self._gazetteer, drafter)
 
     def read(self, document: Document, *, line: int | None = None) -> tuple[Record, ...]:
         """The records of a document, in the order of the text.

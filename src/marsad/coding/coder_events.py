@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from marsad.base.records import Actor, DateRange, Event, Flag, Link, NonEvent, Place, Span, Statement, record_id
 from marsad.coding.dates import DateFound
-from marsad.coding.drafts import EventDraft, NonEventDraft, Sentence
+from marsad.coding.drafts import Drafter, EventDraft, NonEventDraft, Sentence
 from marsad.coding.entities import Found
 from marsad.coding.events import EventCoder
 from marsad.coding.events_reports import merge_reports
@@ -23,9 +23,9 @@ _RANK = {"group": 0, "org": 1, "type": 2, "country": 3}
 class EventMaker:
     """Makes event records of a document. One maker serves any number of documents."""
 
-    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
-        """Compile the event lexicon."""
-        self._coder = EventCoder(lexicon)
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, drafter: Drafter | None = None) -> None:
+        """Compile the event lexicon; `drafter` reads the sentences in place of the rules."""
+        self._coder: Drafter = drafter or EventCoder(lexicon)
         self._gazetteer = gazetteer
         nouns = lexicon.section("actor_nouns")
         self._nouns = PhraseIndex(nouns.values())

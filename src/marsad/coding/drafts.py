@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 from marsad.base.records import Fatalities, Flag, Language, Span
 from marsad.base.script import Token
@@ -71,3 +72,10 @@ class NonEventDraft:
     rule: str
     score: float
     reason: str
+
+
+class Drafter(Protocol):
+    """Whatever reads one sentence into drafts: the rules, or an optional reader in their place."""
+
+    def code_sentence(self, sentence: Sentence) -> tuple[list[EventDraft], list[NonEventDraft]]:
+        """Events of one sentence, the main one first, and the triggers that made none."""
