@@ -39,10 +39,9 @@ def bench() -> ModuleType:
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize(("name", "file", "floor", "digest"), FLOORS)
-def test_gold_expressions_read_at_least_as_well_as_before(
-    bench: ModuleType, shared: Path, name: str, file: str, floor: float, digest: str
-) -> None:
+@pytest.mark.parametrize("case", FLOORS, ids=[f"{name}-{file}" for name, file, _, _ in FLOORS])
+def test_gold_expressions_read_at_least_as_well_as_before(bench: ModuleType, shared: Path, case: tuple[str, str, float, str]) -> None:
+    name, file, floor, digest = case
     path = shared / GOLD / name / f"{file}.json"
     assert hashlib.sha256(path.read_bytes()).hexdigest() == digest, "the gold file has changed: measure again, then pin its new hash"
     score = bench.score_numbers if file == "NumberModel" else bench.score_dates
