@@ -37,14 +37,7 @@ def fan_specification(picture: FanPicture) -> dict[str, Any]:
         "field": "month",
         "type": "quantitative",
         "scale": {"domain": [first, last], "nice": False},
-        "axis": {
-            "values": ticks,
-            "labelExpr": f"({_lookup(names)})[datum.value]",
-            "title": None,
-            "grid": False,
-            "labelOverlap": "greedy",
-            "labelFlush": True,
-        },
+        "axis": {"values": ticks, "labelExpr": f"({_lookup(names)})[datum.value]", "title": None, "grid": False, "labelOverlap": "greedy"},
     }
     layers = [
         _band("q05", "q95", 0.35, x=x),
@@ -61,6 +54,7 @@ def fan_specification(picture: FanPicture) -> dict[str, Any]:
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "width": WIDTH,
         "height": HEIGHT,
+        "padding": {"left": 26, "right": 34, "top": 6, "bottom": 12},
         "background": None,
         "data": {"values": _rows(picture)},
         "layer": layers,

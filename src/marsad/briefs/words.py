@@ -135,7 +135,8 @@ class Words:
             return ltr("< " + _percent(0.01, self.locale))
         if 0.995 <= share < 1:
             return ltr("> " + _percent(0.99, self.locale))
-        return ltr(_percent(share, self.locale))
+        # halves go up, as the yardstick of likelihood judges them; the printer alone would take them to the even side
+        return ltr(_percent(int(share * 100 + 0.5) / 100, self.locale))
 
     def chance(self, probability: float) -> str:
         """A probability from draws: never 0 and never 100 %, because draws cannot show that."""

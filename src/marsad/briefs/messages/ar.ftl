@@ -8,7 +8,6 @@ contents = المحتويات
 evidence-link = الجملة { $number }
 twin = البيانات نفسها في جدول
 scroll = جدول: يُمرَّر أفقيا على الشاشة الضيقة
-follow-up-of = متابعة لـ
 made-by = أُعدّ بواسطة مرصد، التشغيل { $run }
 made-by-short = أُعدّ بواسطة مرصد
 
@@ -48,12 +47,6 @@ meetings = { $count ->
     [few] { $count } لقاءات
     [many] { $count } لقاءً
    *[other] { $count } لقاء
-}
-reports = { $count ->
-    [one] رواية واحدة
-    [two] روايتان
-    [few] { $count } روايات
-   *[other] { $count } رواية
 }
 months-ahead = { $count ->
     [one] الشهر المقبل
@@ -155,10 +148,8 @@ head-where = أين
 head-deaths = القتلى
 head-source = المصدر
 actor-unknown = مجهول
-who-whom = { $actor } ← { $recipient }
 toll-range = { $best } ({ $range })
 toll-revised = { $first } ثم { $last }
-toll-differs = { $low } أو { $high } بحسب الرواية
 place-coarse = { $country } (حُجب المكان: موقع محمي)
 place-unknown = غير مذكور
 flag-negated = منفي
@@ -280,7 +271,6 @@ head-probability = الاحتمال
 evidence-intro = كل جملة بلغتها الأصلية، والأرقام في الجداول تقود إليها.
 evidence-none = لا جملة تُقتبس: تستند هذه الإحاطة إلى جداول فقط.
 evidence-note = { $kind }؛ القاعدة { $rule }
-evidence-table-note = السجل { $id } من { $source }
 sources-caption = مصادر الأرقام والنصوص
 head-name = المصدر
 head-release = الإصدار

@@ -8,7 +8,6 @@ contents = Contents
 evidence-link = sentence { $number }
 twin = The same as a table
 scroll = Table: scroll sideways on a narrow screen
-follow-up-of = follows up
 made-by = Made by Marsad, run { $run }
 made-by-short = Made by Marsad
 
@@ -39,10 +38,6 @@ meetings = { $count ->
     [0] no meeting
     [one] { $count } meeting
    *[other] { $count } meetings
-}
-reports = { $count ->
-    [one] { $count } report
-   *[other] { $count } reports
 }
 months-ahead = { $count ->
     [one] next month
@@ -130,10 +125,8 @@ head-where = Where
 head-deaths = Deaths
 head-source = Source
 actor-unknown = unknown
-who-whom = { $actor } → { $recipient }
 toll-range = { $best } ({ $range })
 toll-revised = { $first }, then { $last }
-toll-differs = { $low } or { $high }, by report
 place-coarse = { $country } (place withheld: protected site)
 place-unknown = not stated
 flag-negated = denied
@@ -255,7 +248,6 @@ head-probability = Probability
 evidence-intro = Each sentence stands in its own language. The numbers in the tables lead here.
 evidence-none = No sentence was needed: this brief rests on tables alone.
 evidence-note = { $kind }; rule { $rule }
-evidence-table-note = row { $id } of { $source }
 sources-caption = Sources of figures and texts
 head-name = Source
 head-release = Release

@@ -8,7 +8,6 @@ contents = Sommaire
 evidence-link = phrase { $number }
 twin = Les mêmes données en tableau
 scroll = Tableau : faire défiler latéralement sur un écran étroit
-follow-up-of = suite de
 made-by = Établi par Marsad, exécution { $run }
 made-by-short = Établi par Marsad
 
@@ -39,10 +38,6 @@ meetings = { $count ->
     [0] aucune rencontre
     [one] { $count } rencontre
    *[other] { $count } rencontres
-}
-reports = { $count ->
-    [one] { $count } récit
-   *[other] { $count } récits
 }
 months-ahead = { $count ->
     [one] mois prochain
@@ -129,10 +124,8 @@ head-where = Où
 head-deaths = Décès
 head-source = Source
 actor-unknown = inconnu
-who-whom = { $actor } → { $recipient }
 toll-range = { $best } ({ $range })
 toll-revised = { $first }, puis { $last }
-toll-differs = { $low } ou { $high } selon le récit
 place-coarse = { $country } (lieu retenu : site protégé)
 place-unknown = non précisé
 flag-negated = démenti
@@ -254,7 +247,6 @@ head-probability = Probabilité
 evidence-intro = Chaque phrase est donnée dans sa langue. Les numéros des tableaux mènent ici.
 evidence-none = Aucune phrase à citer : cette note repose sur des tables seulement.
 evidence-note = { $kind } ; règle { $rule }
-evidence-table-note = ligne { $id } de { $source }
 sources-caption = Sources des chiffres et des textes
 head-name = Source
 head-release = Version
