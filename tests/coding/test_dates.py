@@ -79,6 +79,8 @@ def test_an_expression_means_these_days(lang: str, text: str, days: str) -> None
         ("ar", "الدولة التي انسحب جيشها اليوم تركت فراغا"),
         ("ar", "الربيع العربي"),
         ("ar", "مارس الضغط على الحكومة"),
+        ("ar", "مديرة الاستخبارات الوطنية أفريل هاينز"),
+        ("ar", "قال رمضان عبد الله"),
         ("ar", "قال الأمين العام الحالي للمنظمة"),
         ("fr", "il a été tué par un soldat"),
         ("fr", "la France d'aujourd'hui"),

@@ -46,7 +46,7 @@ def month_period(r: Reader, i: int) -> Reading | None:
     after = r.num(month[0], "rel")
     if after is not None and r.word(month[0] + 1, "unit") is None:
         return read(month[0] + 1, _rel_month(r, named, after))
-    if r.has(i, "weak") and not r.has(i - 1, "cueprep"):
+    if (r.has(i, "weak") or named.hijri) and not r.has(i - 1, "cueprep", "part"):  # names of persons, too
         return None
     return month[0], named
 
