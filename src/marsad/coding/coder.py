@@ -19,6 +19,7 @@ from marsad.coding.entities_forms import build_index
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon, load_lexicon
 from marsad.coding.offices import OfficeReader
+from marsad.coding.privacy import MARK, Privacy
 from marsad.coding.reading import Reading, Sent
 from marsad.coding.statements import SpeechReader
 
@@ -41,7 +42,8 @@ class Coder:
         self._context = Context(lexicon)
         self._speech = SpeechReader(lexicon)
         self._engagements = EngagementReader(lexicon, self._gazetteer)
-        self._events = EventMaker(lexicon, self._gazetteer, drafter)
+        self._privacy = Privacy(lexicon, self._offices)
+        self._events = EventMaker(lexicon, self._gazetteer, privacy=self._privacy, drafter=drafter)
 
     def read(self, document: Document, *, line: int | None = None) -> tuple[Record, ...]:
         """The records of a document, in the order of the text.
@@ -51,7 +53,7 @@ class Coder:
             line: number of the line that the document is, where each line of a file is a document.
         """
         reading = self._prepare(document)
-        statements = self._speech.read(reading)
+        statements = [self._discreet(reading, one) for one in self._speech.read(reading)]
         dates = [found for sent in reading.sents for found in _dates(reading, sent)]
         story = self._engagements.read(reading, dates)
         engagements, consults = records_of(story, document)
@@ -60,6 +62,15 @@ class Coder:
         found: list[Record] = [*events, *consults, *engagements, *statements, *_mentions(reading), *refused]
         found.sort(key=lambda record: (_start(record), _ORDER[record.kind]))
         return tuple(found) if line is None else tuple(_on_line(record, line) for record in found)
+
+    def _discreet(self, reading: Reading, one: Statement) -> Statement:
+        """The statement without names of private persons."""
+        words = one.text
+        for sent in reading.sents:
+            if sent.span.start < one.span.end and one.span.start < sent.span.end:
+                for name in self._privacy.spans(sent):
+                    words = words.replace(name.of(reading.text), MARK)
+        return one if words == one.text else replace(one, text=words)
 
     def _prepare(self, document: Document) -> Reading:
         lang = _language(document)
@@ -71,6 +82,9 @@ class Coder:
                 tokens = tuple(tokenize(span.of(document.text), span.start))
                 reading.sents.append(Sent(span, tokens, number, paragraph.role, self._matcher.find(tokens, lang)))
         self._context.settle(reading)
+        if self._speech.opens_as_communique(reading):
+            for sent in reading.sents:
+                sent.source_kind = "communique"
         for sent in reading.sents:
             sent.persons = self._offices.find(sent.tokens, sent.found, document.text, lang=lang)
         return reading

@@ -14,6 +14,7 @@ from marsad.coding.events_reports import merge_reports
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.phrases import PhraseIndex
+from marsad.coding.privacy import Privacy
 from marsad.coding.reading import Reading, Sent
 
 _TALK = frozenset(["CONSULT", "AGREE", "COOPERATE", "SUPPORT"])
@@ -23,8 +24,9 @@ _RANK = {"group": 0, "org": 1, "type": 2, "country": 3}
 class EventMaker:
     """Makes event records of a document. One maker serves any number of documents."""
 
-    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, drafter: Drafter | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, *, privacy: Privacy, drafter: Drafter | None = None) -> None:
         """Compile the event lexicon; `drafter` reads the sentences in place of the rules."""
+        self._privacy = privacy
         self._coder: Drafter = drafter or EventCoder(lexicon)
         self._gazetteer = gazetteer
         nouns = lexicon.section("actor_nouns")
@@ -80,7 +82,7 @@ class EventMaker:
             record_id("event", reading.document.id, draft.type, draft.span.start, draft.trigger_span.start), reading.document.id, draft.type,
             _date(reading, sent, draft, dates), place, draft.span, draft.rule, modes=draft.modes, contexts=draft.contexts,
             actors=tuple(actors), recipients=tuple(recipients), fatalities=draft.fatalities, flags=flags, source_kind=sent.source_kind,
-            trigger_span=draft.trigger_span, confidence=draft.confidence, text=draft.span.of(reading.text),
+            trigger_span=draft.trigger_span, confidence=draft.confidence, text=self._privacy.clean(sent, draft.span, reading.text),
         )  # fmt: skip
 
     def _actors(self, reading: Reading, sent: Sent, spans: Sequence[Span], where: str | None, *, inferred: bool) -> list[Actor]:

@@ -72,6 +72,7 @@ class FrameReader:
         """The triggers of a sentence with all that stands around them, or None where it tells of no meeting."""
         roles = [range(person.role_span.start, person.role_span.end) for person in sent.persons]
         triggers = [word for word in self._words.find(sent.tokens) if not any(word.span.start in role for role in roles)]
+        triggers = [word._replace(sense="visit_noun") if _told_of(sent, word) else word for word in triggers]
         triggers = [word for word in triggers if word.sense != "sign" or _agreement_near(sent, word)]
         cues = self._cues.find(sent.tokens)
         if not triggers and not any(cue.sense in ("topics", "outcomes", "follow_up") for cue in cues):
@@ -107,6 +108,14 @@ class FrameReader:
                 visit.guests = subject
             return _within_visit(told, word, visit, [party for party in after if party not in subject])
         return _plain(told, word, before, after, company=company, calls=calls)
+
+
+def _told_of(sent: Sent, word: Phrase) -> bool:
+    """Whether "the visit" goes on to say whose: then it tells of a visit, and does not point back at one."""
+    if word.sense != "talks" or not sent.tokens[word.last].key.startswith(("visit", "الزيار", "زيار")):
+        return False
+    after = sent.tokens[word.last + 1].key if word.last + 1 < len(sent.tokens) else ""
+    return after in ("de", "du", "d'", "officielle", "effectuee", "que", "qu'", "that", "which", "التي", "by", "par", "paid", "of", "to", "الرسميه", "الاخيره")
 
 
 def _agreement_near(sent: Sent, word: Phrase) -> bool:

@@ -29,23 +29,24 @@ class TalkReader:
         cue = told.cue("topics")
         if cue is None or not self._opens(told, cue.last + 1):
             return []
-        return [Topic(span.of(text), span) for span in self._items(told, cue.last + 1, text)]
+        start = _past_subject(told, cue.last + 1)
+        return [Topic(span.of(text), span) for span in self._items(told, start, text, stops_at_meetings=True)]
 
     def outcomes(self, told: Told, text: str) -> list[Outcome]:
         """What was agreed; whether it was carried out nobody has said yet, so the status is unknown."""
         cue = told.cue("outcomes")
         if cue is None:
             return []
-        return [Outcome(span.of(text), "unknown", span) for span in self._items(told, cue.last + 1, text)]
+        return [Outcome(span.of(text), "unknown", span) for span in self._items(told, cue.last + 1, text, stops_at_meetings=False)]
 
     def _opens(self, told: Told, at: int) -> bool:
         """Whether a topic follows: a clause introduced by "that" is a finding, not a topic."""
         tokens = told.sent.tokens
         return at < len(tokens) and tokens[at].key not in ("ان", "أن", "que", "that")
 
-    def _items(self, told: Told, start: int, text: str) -> list[Span]:
+    def _items(self, told: Told, start: int, text: str, *, stops_at_meetings: bool) -> list[Span]:
         tokens = told.sent.tokens
-        stop = self._end(told, start)
+        stop = self._end(told, start, stops_at_meetings)
         marks = self._cuts(tokens, start, stop)
         spans: list[Span] = []
         begin = start
@@ -55,7 +56,7 @@ class TalkReader:
             begin = after
         return [span for span in spans if len(span.of(text)) > 2]
 
-    def _end(self, told: Told, start: int) -> int:
+    def _end(self, told: Told, start: int, stops_at_meetings: bool) -> int:
         tokens = told.sent.tokens
         at = start
         while at < len(tokens):
@@ -64,7 +65,7 @@ class TalkReader:
                 break
             if at > start + 2 and any(cue.first == at and cue.sense in ("outcomes", "topics", "delegation") for cue in told.cues):
                 break
-            if at > start + 2 and token.text in ("،", ",") and any(word.first in (at + 1, at + 2) and word.sense != "talks" for word in told.triggers):
+            if stops_at_meetings and at > start + 2 and token.text in ("،", ",") and any(word.first in (at + 1, at + 2) and word.sense != "talks" for word in told.triggers):
                 break
             at += 1
         return at
@@ -110,11 +111,31 @@ class TalkReader:
         return None
 
 
+_SUBJECTS = frozenset(search_key(word) for word in "الجانبان الطرفان الوزيران المسؤولان الرئيسان القائدان الجانبين الطرفين خلالها خلاله فيها فيه أيضا".split())
+_LEADING = frozenset(["de", "d'", "to", "a", "que", "qu'", "on", "sur"])
+
+
+def _past_subject(told: Told, at: int) -> int:
+    """Where the topics begin, the subject of an Arabic verb passed over (the talks dealt with ...)."""
+    tokens = told.sent.tokens
+    moved = True
+    while moved and at < len(tokens):
+        moved = False
+        pointer = next((word for word in told.triggers if word.first == at and word.sense == "talks"), None)
+        if pointer is not None:
+            at, moved = pointer.last + 1, True
+        elif tokens[at].key in _SUBJECTS or tokens[at].key in ("خلال", "هذا", "هذه"):
+            at, moved = at + 1, True
+    return at
+
+
 def _skip_of(marks: Sequence[tuple[int, int, int]], begin: int) -> int:
     return next((skip for _, after, skip in marks if after == begin), 0)
 
 
 def _span(tokens: Sequence[Token], first: int, end: int, text: str, *, skip: int) -> Span:
+    while first < end - 1 and not skip and tokens[first].key in _LEADING:
+        first += 1
     start, stop = tokens[first].start + skip, tokens[end - 1].end
     while start < stop and text[start] in _EDGE:
         start += 1

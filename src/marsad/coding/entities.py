@@ -12,6 +12,7 @@ from marsad.coding.entities_forms import Form, How, Index, Kind
 
 QUOTES = frozenset("\"“”«»„‟‹›'‘’")
 _DASHES = frozenset("-‐‑–—")
+_PREFIXES = ("و", "ب", "ل", "ف", "وب", "ول")
 _NEAR = 6  # words: how far off a word may stand that an ambiguous name needs beside it
 _FILLERS = frozenset(["القوات", "قوات", "تنظيم", "جماعه", "groupe", "group", "organisation", "organization"])
 
@@ -55,6 +56,8 @@ def readings(key: str, arabic: bool) -> tuple[tuple[int, str], ...]:
             found.append((len(prefix), stem))
         else:
             found.append((len(prefix) + 2, stem))
+    if len(found) == 1:  # guarded: a name may still hide behind the first letter (in Niamey, and Libya)
+        found.extend((len(prefix), key[len(prefix) :]) for prefix in _PREFIXES if key.startswith(prefix) and len(key) - len(prefix) > 3)
     return tuple(dict.fromkeys(found))
 
 

@@ -69,10 +69,10 @@ class Context:
     def _located(self, sent: Sent, item: Found) -> bool:
         """Whether a word of place stands before a town of the gazetteer: many towns are also names of people and common words."""
         token = sent.tokens[item.first]
-        if item.span.start > token.start and token.key.lstrip("وف")[:1] == "ب":
-            return True
         before = [sent.tokens[at].key for at in range(max(0, item.first - 2), item.first)]
         last = [key for _, key in readings(before[-1], token.script == "arabic")] if before else []
+        if token.script == "arabic":
+            return any(key in self._words["place_words"] for key in last)
         return any(key in self._words["place_prepositions"] or key in self._words["place_words"] for key in last) or (
             len(before) == 2 and before[0] in self._words["place_words"] and before[1] in ("de", "of", "d'")
         )

@@ -102,7 +102,7 @@ class OfficeReader:
                 continue
             if name is not None:
                 used |= set(range(name.first, name.last + 1))
-            persons.append(self._person(role, name, tokens, text, lang=lang, persons=persons))
+            persons.append(self._person(role, name, tokens, text, lang=lang, persons=persons, starts=starts))
         return _without_ranks(persons)
 
     def _roles(self, tokens: Sequence[Token], starts: dict[int, Found]) -> list[_Role]:
@@ -156,7 +156,7 @@ class OfficeReader:
                 before -= 1
             elif tokens[before].text == "." and before > 0 and len(tokens[before - 1].text) == 1:
                 before -= 1
-            item = ends.get(before)
+            item = ends.get(before) or next((one for one in starts.values() if one.first < first == at <= one.last), None)
             if item is None and tokens[first - 1].key in self._modifiers and tokens[first - 1].key not in ("par", "general", "generale"):
                 first -= 1
                 continue
@@ -171,7 +171,7 @@ class OfficeReader:
         return walk.arabic(at) if tokens[at - 1].script == "arabic" else walk.latin(at)
 
     def _person(
-        self, role: _Role, name: Name | None, tokens: Sequence[Token], text: str, *, lang: str, persons: list[Person]
+        self, role: _Role, name: Name | None, tokens: Sequence[Token], text: str, *, lang: str, persons: list[Person], starts: dict[int, Found]
     ) -> Person:
         entry = role.entry
         span = Span(role.start, tokens[role.last].end)
@@ -186,9 +186,15 @@ class OfficeReader:
             entity = f"org:{country.lower()}-{entity.removeprefix('type:')}" if country else None
         if organisation is None and entry.id in ("director", "director-general", "commissioner", "secretary-general", "minister", "commander"):
             organisation = _rest(tokens, role, text)
+        last = max(role.last, name.last) if name else role.last
+        behind = _state_behind(tokens, last, starts) if country is None and name is not None else None
+        if behind is not None:
+            country, last = behind.country, behind.last
+            if entry.text("body") and country:
+                entity = f"org:{country.lower()}-{entry.text('body')}"
         person = Person(
             entry.id, name.text if name else None, name.span if name else None, office, span, organisation, entity, country,
-            min(role.first, name.first) if name else role.first, max(role.last, name.last) if name else role.last,
+            min(role.first, name.first) if name else role.first, last,
             name.prefix if name and name.first < role.first else role.prefix,
             entry.number("rank", 1), entry.text("sector"), entry.section == "experts", entry.flag("generic"), entry.flag("counterpart"),
         )  # fmt: skip
@@ -288,6 +294,15 @@ def _foreign(item: Found, entities: list[Found], key: str, *, away: bool) -> boo
     if away or not entities:
         return False
     return item.how != "adjective" and item.kind in ("country", "place", "group")
+
+
+def _state_behind(tokens: Sequence[Token], last: int, starts: dict[int, Found]) -> Found | None:
+    """The state that follows a name (President X of Y), or None."""
+    at = last + 1
+    if at >= len(tokens) or tokens[at].key not in ("of", "du", "de", "d'", "des"):
+        return None
+    item = starts.get(at + 1) or (starts.get(at + 2) if at + 1 < len(tokens) and tokens[at + 1].key in ("the", "la", "l'") else None)
+    return item if item is not None and item.kind == "country" and item.how == "name" else None
 
 
 def _complete(entities: Sequence[Found]) -> bool:

@@ -153,8 +153,8 @@ def name_before(tokens: Sequence[Token], at: int, *, taken: Set[int], words: Nam
         return None
     if arabic and last - first + 1 > 4 and not any(tokens[n].key in words.joiners for n in range(first, last + 1)):
         first = last - 1
-    if first == last and tokens[first - 1].script == "punct":
-        return None  # one word between two marks is more often a day or a place than a person
+    if first == last:
+        return None  # one word before a comma is more often a day or a place than a person
     return _name(tokens, first, last, cut=arabic and _may_cut(tokens, first))
 
 

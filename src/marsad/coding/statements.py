@@ -57,6 +57,13 @@ class SpeechReader:
             found.extend(_paragraph(reading, span, sents, cues=cues, holders=holders, memory=memory))
         return sorted(found, key=lambda statement: statement.span)
 
+    def opens_as_communique(self, reading: Reading) -> bool:
+        """Whether the document calls itself a communique in its first line."""
+        first = reading.sents[0] if reading.sents else None
+        if first is None:
+            return False
+        return any(phrase.sense == "communique" and phrase.first <= 2 for phrase in self._phrases.find(first.tokens[:6]))
+
     def cues(self, tokens: Sequence[Token]) -> list[Cue]:
         """Words of speech among tokens, longest first where they overlap."""
         return [Cue(phrase.sense, phrase.span) for phrase in self._phrases.find(tokens)]
@@ -158,12 +165,18 @@ def _speaker(
     sents: Sequence[Sent], before: Span, after: Span, *, cues: Sequence[Cue], holders: Sequence[Holder], memory: _Memory
 ) -> tuple[Holder | None, Cue | None]:
     """Who speaks a quotation: the subject of the verb before it, else of a cue behind it, else whoever spoke last."""
+    home = next((sent.span.start for sent in sents if sent.span.start <= before.end < sent.span.end + 2), before.start)
+    before = Span(max(before.start, min(home, before.end)), before.end)
+    behind = [cue for cue in cues if cue.sense in ("says", "according") and cue.span.within(after)]
+    if behind and _at_once(sents, after.start, behind[0]):
+        subject = _subject(sents, behind[0], after, holders)
+        if subject is not None:
+            return memory.resolve(subject), behind[0]
     verbs = [cue for cue in cues if cue.sense in ("says", "participles", "according") and cue.span.within(before)]
     for cue in reversed(verbs):
         subject = _subject(sents, cue, before, holders)
         if subject is not None:
             return memory.resolve(subject), cue
-    behind = [cue for cue in cues if cue.sense in ("says", "according") and cue.span.within(after)]
     if not verbs and behind:
         subject = _subject(sents, behind[0], after, holders)
         if subject is not None:
@@ -177,6 +190,12 @@ def _speaker(
     if memory.last is not None:
         return memory.last, verbs[-1] if verbs else None
     return (memory.resolve(inside[0]), None) if inside and verbs else (None, None)
+
+
+def _at_once(sents: Sequence[Sent], end: int, cue: Cue) -> bool:
+    """Whether a cue follows a quotation directly, in the same sentence: ..., said the governor."""
+    between = [token for sent in sents for token in sent.tokens if end <= token.start < cue.span.start]
+    return len(between) <= 3 and all(token.script == "punct" and token.text not in ".!?؟" for token in between)
 
 
 def _subject(sents: Sequence[Sent], cue: Cue, within: Span, holders: Sequence[Holder]) -> Holder | None:
@@ -257,6 +276,9 @@ def _latin_clause(text: str, sent: Sent, cue: Cue, holder: Holder) -> tuple[Span
     if len(rest.of(text).split()) >= _WORDS_LEAST:
         return rest, holder, cue
     start = min(cue.span.start, holder.span.start if holder.span.within(sent.span) else cue.span.start)
+    comma = text.rfind(",", sent.span.start, start)
+    if comma > 0 and len(text[comma:start].split()) <= 6:
+        start = comma
     front = _trimmed(text, sent.span.start, start)
     return (front, holder, cue) if len(front.of(text).split()) >= _WORDS_LEAST else None
 
