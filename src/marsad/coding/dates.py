@@ -17,6 +17,7 @@ from marsad.base.errors import CodingError
 from marsad.base.records import Basis, DateRange, Span
 from marsad.coding.calendar_days import Interval, Partial, resolve
 from marsad.coding.dates_atoms import atoms_of
+from marsad.coding.dates_numeric import numeric_date
 from marsad.coding.dates_periods import (
     counted_period,
     decade_period,
@@ -25,13 +26,12 @@ from marsad.coding.dates_periods import (
     numeric_month,
     part_period,
     season_period,
-    starting_period,
     unit_period,
     week_of,
     year_period,
 )
-from marsad.coding.dates_points import Reader, Reading, calendar_date, nth_weekday_date, numeric_date, weekday_date
-from marsad.coding.dates_ranges import range_period
+from marsad.coding.dates_points import Reader, Reading, calendar_date, nth_weekday_date, weekday_date
+from marsad.coding.dates_ranges import range_period, starting_period
 from marsad.coding.dates_relative import ago, ahead, beside_day, day_alone, day_reference, rel_day
 
 LANGUAGES = ("ar", "fr", "en")

@@ -16,12 +16,12 @@ from marsad.coding.calendar_days import (
     unit_around,
     week_of_period,
 )
+from marsad.coding.dates_numeric import numeric_date
 from marsad.coding.dates_points import (
     Reader,
     Reading,
     calendar_date,
     month_at,
-    numeric_date,
     read,
     rel_unit,
     rel_year,
@@ -141,25 +141,25 @@ def counted_period(r: Reader, i: int) -> Reading | None:
     if r.has(i, "within"):
         counts = quantity(r, i + 1)
         if counts and not r.has(counts[0], "rel", "ago", "before", "after"):
-            return read(counts[0], _reach(r, counts[1], 1, following=r.lang == "fr"))
+            return read(counts[0], reach(r, counts[1], 1, following=r.lang == "fr"))
     rel = r.num(i, "rel")
     counts = quantity(r, i + 1) if rel else None
     if rel and counts:
-        return read(counts[0], _reach(r, counts[1], rel))
+        return read(counts[0], reach(r, counts[1], rel))
     counts = quantity(r, i)
     if counts and (rel := r.num(counts[0], "rel")):
-        return read(counts[0] + 1, _reach(r, counts[1], rel))
+        return read(counts[0] + 1, reach(r, counts[1], rel))
     number = r.num(i, "num") or r.num(i, "few")
     if number and (rel := r.num(i + 1, "rel")) and (unit := r.word(i + 2, "unit")):
-        return read(i + 3, _reach(r, [(number, unit)], rel))
+        return read(i + 3, reach(r, [(number, unit)], rel))
     unit = r.word(i, "unit")
     number = r.num(i + 1, "num") or r.num(i + 1, "few")
     if unit and number and (rel := r.num(i + 2, "rel")):
-        return read(i + 3, _reach(r, [(number, unit)], rel))
+        return read(i + 3, reach(r, [(number, unit)], rel))
     return None
 
 
-def _reach(r: Reader, counts: list[tuple[int, str]], sign: int, *, following: bool = True) -> Interval | None:
+def reach(r: Reader, counts: list[tuple[int, str]], sign: int, *, following: bool = True) -> Interval | None:
     """The days counted back to the day before the reference, or on from the day after it; decades and centuries are whole ones."""
     if r.reference is None:
         return Interval(None, None, finest(counts), "unknown")
@@ -332,23 +332,3 @@ def week_of(r: Reader, i: int) -> Reading | None:
         return None
     found = unit_around(days.start, "week")
     return read(at[0], replace(found, basis=days.basis) if found else None)
-
-
-def starting_period(r: Reader, i: int) -> Reading | None:
-    """Three days from today, two weeks starting May 20th."""
-    counts = quantity(r, i)
-    if counts is None:
-        return None
-    j = counts[0] + r.mark(counts[0], ",،")
-    if (j > counts[0] or r.at(i - 1).text.lower() in ("for", "pour", "لمدة")) and r.has(j, "ahead"):
-        return read(j + 1, _reach(r, counts[1], 1, following=False))
-    if not r.has(j, "starting"):
-        return None
-    from marsad.coding.dates_ranges import endpoint
-
-    begin = endpoint(r, r.fill(j + 1))
-    days = begin and (resolve(begin[1], r.reference) if isinstance(begin[1], Partial) else begin[1])
-    if not begin or not days or not days.start:
-        return None
-    last = moved(days.start, counts[1], 1)
-    return read(begin[0], r.relative(days.start, shift(last, -1, "day") if last else None, "day"))

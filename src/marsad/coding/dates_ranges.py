@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.coding.calendar_days import Interval, Partial, resolve, shift
-from marsad.coding.dates_periods import month_period, numeric_month
+from marsad.coding.dates_numeric import numeric_date
+from marsad.coding.dates_periods import month_period, numeric_month, reach
 from marsad.coding.dates_points import (
     Reader,
     Reading,
     Value,
     calendar_date,
     day_number,
-    numeric_date,
     read,
     rel_unit,
     weekday_date,
     with_year,
 )
-from marsad.coding.dates_relative import day_reference
+from marsad.coding.dates_relative import day_reference, moved, quantity
 
 BETWEEN = ("between", "entre", "بين", "ما بين", "entre le")
 
@@ -157,3 +157,21 @@ def _first_end(r: Reader, first: Partial, high: Interval) -> Interval | None:
         return resolve(first, r.reference)
     found = resolve(first, high.end)
     return replace(found, basis="resolved") if found else None
+
+
+def starting_period(r: Reader, i: int) -> Reading | None:
+    """Three days from today, two weeks starting May 20th."""
+    counts = quantity(r, i)
+    if counts is None:
+        return None
+    j = counts[0] + r.mark(counts[0], ",،")
+    if (j > counts[0] or r.at(i - 1).text.lower() in ("for", "pour", "لمدة")) and r.has(j, "ahead"):
+        return read(j + 1, reach(r, counts[1], 1, following=False))
+    if not r.has(j, "starting"):
+        return None
+    begin = endpoint(r, r.fill(j + 1))
+    days = begin and (resolve(begin[1], r.reference) if isinstance(begin[1], Partial) else begin[1])
+    if not begin or not days or not days.start:
+        return None
+    last = moved(days.start, counts[1], 1)
+    return read(begin[0], r.relative(days.start, shift(last, -1, "day") if last else None, "day"))
