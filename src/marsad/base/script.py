@@ -181,14 +181,21 @@ def tokenize(text: str, start: int = 0) -> list[Token]:
     >>> [token.key for token in tokenize("L’armée et واشنطن, 1,200")]
     ["l'", 'armee', 'et', 'واشنطن', ',', '1,200']
     """
-    found = []
+    return list(_kept_tokens(text)) if start == 0 and len(text) <= SENTENCE_MOST else list(_tokens(text, start))
+
+
+@lru_cache(maxsize=64)  # one sentence is asked for by several readers in a row
+def _kept_tokens(text: str) -> tuple[Token, ...]:
+    return tuple(_tokens(text, 0))
+
+
+def _tokens(text: str, start: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
         word = match[0]
         script: Script = "latin" if kind == "elided" else kind  # type: ignore[assignment]
         low, high = match.span()
-        found.append(Token(low + start, high + start, word, _cached_key(word), script))
-    return found
+        yield Token(low + start, high + start, word, _cached_key(word), script)
 
 
 class Cut(NamedTuple):
