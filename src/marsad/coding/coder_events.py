@@ -89,7 +89,7 @@ class EventMaker:
         """Who a stretch names: bodies, groups and offices first, then states, then nouns such as "gunmen"; never a private person."""
         for span in spans:
             named = [item for item in sent.found if item.span.start < span.end and span.start < item.span.end and item.kind in _RANK and not item.inner]
-            named = [item for item in named if item.how != "adjective" and item.sector != "JRN"]
+            named = [item for item in named if item.how != "adjective" and item.sector != "JRN" and not (item.short and item.kind == "type")]
             nouns = list(self._named_by_noun(sent, span, where, inferred))
             bodies = [item for item in named if item.kind != "country"]
             if bodies:

@@ -133,7 +133,7 @@ def _located(sent: Sent, first: int, span: Span) -> bool:
 
 def _date_of(meeting: Meeting, told: Told, dates: Sequence[DateFound]) -> DateRange | None:
     """The date that belongs to a trigger: nearest after it, before the next one; a day of publication is only an upper bound."""
-    nexts = [word.span.start for word in told.triggers if word.span.start > meeting.trigger.end and word.sense not in ("talks", "meet")]
+    nexts = [word.span.start for word in told.triggers if word.span.start > meeting.trigger.end and word.sense not in ("talks", "meet") and not (word.sense == meeting.form == "call")]
     stop = min(nexts, default=told.sent.span.end)
     after = [found for found in dates if meeting.trigger.end <= found.span.start < stop]
     follow = told.cue("follow_up")
@@ -304,7 +304,9 @@ def _event(meeting: Meeting, one: Engagement, document: Document) -> Event:
     modes: tuple[str, ...] = ()
     if type_ == "CONSULT":
         modes = ("phone",) if meeting.form == "call" else ("multilateral",) if meeting.form == "summit" else ("visit",) if _travelled(meeting) else ()
+    home = meeting.place.country if meeting.place else None
     recipients = tuple(party.actor() for party in meeting.hosts)
+    recipients = tuple(one if one.country else replace(one, country=home) for one in recipients)
     if not recipients and meeting.destination is not None and meeting.destination.country:
         to = meeting.destination
         recipients = (replace(_state_actor(to.country or ""), span=to.span),)

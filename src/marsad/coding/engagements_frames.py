@@ -86,6 +86,8 @@ class FrameReader:
         made: list[Meeting] = []
         calls = any(word.sense == "call" for word in told.triggers)
         real = [word for word in told.triggers if word.sense != "talks"]
+        if calls and any(word.sense == "meet" for word in real):
+            real = [word for word in real if word.sense != "call"]
         for number, word in enumerate(real):
             start = real[number - 1].last + 1 if number else 0
             stop = real[number + 1].first if number + 1 < len(real) else len(told.sent.tokens)
@@ -103,7 +105,8 @@ class FrameReader:
             return _visit(told, word, before, after, company=company, stop=stop)
         visit = next((m for m in reversed(made) if m.form == "visit"), None)
         if word.sense == "meet" and visit is not None:
-            subject = _subject(told.sent, word, before, after)[0] or visit.guests
+            there = told.cue("during", word.last, word.last + 3) is not None or len(after) == 1 and told.sent.tokens[word.first].script == "arabic"
+            subject = ([] if there else _subject(told.sent, word, before, after)[0]) or visit.guests
             if not visit.guests:
                 visit.guests = subject
             return _within_visit(told, word, visit, [party for party in after if party not in subject])
@@ -150,7 +153,7 @@ def _introduced(sent: Sent, word: Phrase, party: Party) -> bool:
 def _plain(told: Told, word: Phrase, before: list[Party], after: list[Party], *, company: list[Party], calls: bool) -> list[Meeting]:
     sent = told.sent
     if word.sense == "joined":
-        both = after
+        both = strongest(after)
         if not _office(both) and not (len(both) > 1 and sent.tokens[word.first].script == "latin"):
             return []
         return [Meeting("meeting", word.sense, sent, word.span, both, company=company)] if len(both) > 1 else []
@@ -158,15 +161,23 @@ def _plain(told: Told, word: Phrase, before: list[Party], after: list[Party], *,
     form: Form = "call" if calls else _FORMS.get(word.sense, "meeting")
     if word.sense in ("receive", "received_by"):
         rest = [party for party in rest if not party.state]
+        rest = [party for party in rest if party.title] or rest
         if not subject or not _office(rest if word.sense == "receive" else subject):
             return []
         guests, hosts = (rest, subject) if word.sense == "receive" else (subject, rest)
         return [Meeting(form, word.sense, sent, word.span, guests, hosts, company)]
     together = [*subject, *rest] if form in ("call", "agreement", "meeting", "summit") else subject
-    together = list(dict.fromkeys(together if form != "summit" else [*before, *after]))
+    together = strongest(list(dict.fromkeys(together))) if form != "summit" else list(dict.fromkeys([*before, *after]))
     if form == "meeting" and not _office(together):
         return []
     return [Meeting(form, word.sense, sent, word.span, together, company=company)] if len(together) > 1 else []
+
+
+def strongest(some: list[Party]) -> list[Party]:
+    """The parties that surely met: office-holders if two are named, else bodies too, else states too."""
+    persons = [party for party in some if party.title]
+    bodies = [party for party in some if not party.state]
+    return persons if len(persons) > 1 else bodies if len(bodies) > 1 else some
 
 
 def _office(some: Sequence[Party]) -> bool:

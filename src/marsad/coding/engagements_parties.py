@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from marsad.base.records import Actor, Participant, Span
 from marsad.base.script import search_key
+from marsad.coding.entities import Found
 from marsad.coding.offices import Person
 from marsad.coding.reading import Reading, Sent
 
@@ -112,11 +113,21 @@ def parties(sent: Sent, known: Mapping[str, Person]) -> list[Party]:
     for item in sent.found:
         body = item.kind == "org" and item.sector != "JRN" and not item.inner
         state = item.kind == "country" and item.how != "adjective" and not item.inner
-        if (body or state) and item.first not in taken:
+        if (body or state) and item.first not in taken and not _in_it(sent, item):
             name = sent_text(sent, item.span)
             who = Participant(None, None, name if body else None, item.country, None, item.span, item.entity)
             found.append(Party(who, item.first, item.last, state=state, rank=0.5, sector=item.sector))
     return sorted(found, key=lambda party: party.first)
+
+
+_IN = frozenset(["في", "in", "au", "aux", "en", "داخل"])
+
+
+def _in_it(sent: Sent, item: Found) -> bool:
+    """Whether a name says where, not who."""
+    token = sent.tokens[item.first]
+    back = sent.tokens[item.first - 1].key if item.first else ""
+    return item.kind == "country" and (back in _IN or (item.span.start > token.start and token.key.lstrip("وف")[:1] == "ب"))
 
 
 def sent_text(sent: Sent, span: Span) -> str:

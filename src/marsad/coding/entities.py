@@ -102,7 +102,7 @@ class Matcher:
                 size = _fits(form, tokens, words, place)
                 if size and _language(form, lang, token) and _written(form, token, arabic, cut) and _needed(form, tokens, words, place):
                     best.append((size, form, cut))
-            if best and cut == 0:
+            if cut == 0 and any(form.kind != "type" for _, form, _ in best):
                 break
         if not best and arabic and len(token.key) > 5:
             best = self._misspelt(token)

@@ -116,7 +116,7 @@ def _derived(entry: Entry, entity: str, code: str) -> Iterator[Form]:
 
 def _entry_forms(entry: Entry, kind: Kind, entity: str) -> Iterator[Form]:
     country = entry.text("country")
-    need = tuple(search_key(word) for word in entry.words("need_ar"))
+    need = tuple(search_key(word).removeprefix("ال") for word in entry.words("need_ar"))
     if kind == "region":
         yield from _derived(entry, entity, "")
     for lang, name in entry.names():

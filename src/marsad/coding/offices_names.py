@@ -128,7 +128,7 @@ def _ends_name(key: str, words: NameWords, so_far: int, *, joined: bool) -> bool
         return key.removeprefix("ال") in words.stops
     if key.startswith(("وال", "لل", "بال", "فال")):
         return True
-    if key.startswith(("و", "ف")) and not guarded(key):
+    if key.startswith(("و", "ف")) and len(key) > 4 and not guarded(key):
         return True
     return so_far >= 2 and key.startswith(("ل", "ب")) and not guarded(key)
 

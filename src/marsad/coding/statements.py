@@ -96,7 +96,7 @@ class _Memory:
                 if known is not None and not any(token.span.within(span) for span in covered) and (token.script == "arabic" or token.text[:1].isupper()):
                     yield replace(_holder_of(known), span=token.span)
             for item in sent.found:
-                if not item.inner and item.kind in ("org", "type", "group", "country") and item.how != "adjective" and not any(item.span.within(c) for c in covered):
+                if not item.inner and item.kind in ("org", "type", "group", "country") and item.how != "adjective" and not (item.short and item.kind == "type") and not any(item.span.within(c) for c in covered):
                     yield _body_holder(item.span, item.span.of(self.reading.text), item.country, media=item.sector == "JRN")
         for cue in cues:
             if cue.sense in ("communique", "same_source"):
