@@ -1,0 +1,107 @@
+"""A chat model in a folder of this machine, asked through the transformers library, which is loaded late and downloads nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from marsad.base.errors import AnswerError, ReaderError
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a local model may use.
+
+    Attributes:
+        tokens: longest answer, in the model's own tokens.
+        seconds: for one answer; what is not said by then is cut off.
+        device: such as cpu, cuda or mps.
+    """
+
+    tokens: int = 1000
+    seconds: float = 120.0
+    device: str = "cpu"
+
+
+class LocalModel:
+    """Asks a model that lies on this machine. Call it with messages; it gives the text of the answer. Loaded at the first call."""
+
+    def __init__(self, folder: str | Path, *, room: Room | None = None) -> None:
+        """Check the folder.
+
+        Args:
+            folder: with config.json, weights and a tokenizer that has a chat template, as `save_pretrained` writes them.
+            room: limits of length and time, and the device.
+
+        Raises:
+            ReaderError: there is no such model folder.
+        """
+        self._folder = Path(folder)
+        self._room = room or Room()
+        self._loaded: tuple[Any, Any] | None = None
+        if not (self._folder / "config.json").is_file():
+            raise ReaderError(f"{self._folder} is no model folder (config.json is missing): give one that holds a downloaded chat model")
+
+    @property
+    def model(self) -> str:
+        """The model's name: that of its folder."""
+        return self._folder.resolve().name
+
+    def __call__(self, messages: Sequence[Mapping[str, str]]) -> str:
+        """The text that the model answers, always the same for the same messages.
+
+        Raises:
+            AnswerError: nothing was said, or not to its end.
+            ReaderError: the library is not installed, or the folder cannot be loaded.
+        """
+        tokenizer, model = self._load()
+        try:
+            given = tokenizer.apply_chat_template(
+                [dict(message) for message in messages], add_generation_prompt=True, return_tensors="pt", return_dict=True
+            ).to(self._room.device)
+            asked = int(given["input_ids"].shape[1])
+            made = model.generate(**given, do_sample=False, max_new_tokens=self._room.tokens, max_time=self._room.seconds)
+        except (RuntimeError, ValueError, IndexError) as wrong:  # out of memory, or longer than the model's window
+            raise AnswerError(f"{self._folder}: the model failed on this sentence ({_first_line(wrong)})") from wrong
+        said = made[0][asked:]
+        if len(said) >= self._room.tokens:
+            raise AnswerError(f"{self._folder}: the answer was cut short at {self._room.tokens} tokens")
+        text = str(tokenizer.decode(said, skip_special_tokens=True))
+        if not text.strip():
+            raise AnswerError(f"{self._folder}: the model answered nothing")
+        return text
+
+    def _load(self) -> tuple[Any, Any]:
+        if self._loaded is None:
+            transformers = _library("transformers")
+            _library("torch")
+            given = {"local_files_only": True, "trust_remote_code": False}
+            try:
+                tokenizer = transformers.AutoTokenizer.from_pretrained(str(self._folder), **given)
+                model = transformers.AutoModelForCausalLM.from_pretrained(str(self._folder), **given).to(self._room.device)
+            except (OSError, ValueError, RuntimeError, KeyError, ImportError) as wrong:
+                raise ReaderError(
+                    f"{self._folder}: the model cannot be loaded ({_first_line(wrong)}): check the folder and the device"
+                ) from wrong
+            if not getattr(tokenizer, "chat_template", None):
+                raise ReaderError(
+                    f"{self._folder}: this model has no chat template, so it cannot be asked: choose an instruction-tuned one"
+                )
+            self._loaded = tokenizer, model.eval()
+        return self._loaded
+
+
+def _library(name: str) -> Any:
+    try:
+        return import_module(name)
+    except ImportError as wrong:
+        raise ReaderError(
+            f"a local reader needs {name}, which is not installed: `pip install torch transformers`, or read by rules"
+        ) from wrong
+
+
+def _first_line(wrong: BaseException) -> str:
+    return (str(wrong).strip().splitlines() or [type(wrong).__name__])[0][:200]
