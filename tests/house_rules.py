@@ -18,7 +18,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline": {"pipeline", "verbs", "settings", "store", "base", *STAGES},
     "verbs": {"pipeline", "verbs", "settings", "store", "base", *STAGES},
     "web": {"web", "pipeline", "verbs", "settings", "store", "base"},
-    "cli": {"cli", "pipeline", "verbs", "settings", "store", "base"},
+    "options": {"options"},
+    "cli": {"cli", "options", "pipeline", "verbs", "settings", "store", "base"},
     "__init__": {"base", "settings", "pipeline", "verbs", "store", *STAGES},
 }
 """Which rooms a room of the package may import; `verbs` holds those commands of the pipeline that are one stage alone."""

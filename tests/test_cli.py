@@ -15,7 +15,8 @@ from typer.testing import CliRunner
 from marsad import store
 from marsad.base.frames import Panel
 from marsad.base.months import parse_month
-from marsad.cli import ManyPaths, app
+from marsad.cli import app
+from marsad.options import ManyPaths
 
 
 def marsad(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:

@@ -7,78 +7,16 @@ import os
 import sys
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand
 
 from marsad.base.errors import MarsadError, UsageError
+from marsad.options import By, Ids, Language, Level, ManyPaths, Violence
 
 if TYPE_CHECKING:
     from marsad.settings import Settings
-
-
-class Language(StrEnum):
-    """Interface languages."""
-
-    ar = "ar"
-    fr = "fr"
-    en = "en"
-
-
-class Level(StrEnum):
-    """Units of a panel."""
-
-    country = "country"
-    cell = "cell"
-
-
-class By(StrEnum):
-    """Slices of a score."""
-
-    all = "all"
-    unit = "unit"
-    step = "step"
-    window = "window"
-
-
-class Violence(StrEnum):
-    """Which events a panel counts."""
-
-    all = "all"
-    state_based = "state-based"
-    non_state = "non-state"
-    one_sided = "one-sided"
-
-
-class Format(StrEnum):
-    """Forms of a brief."""
-
-    html = "html"
-
-
-class ManyPaths(TyperCommand):
-    """Lets an option take several values in a row: `--events A B` means `--events A --events B`."""
-
-    many = ("--documents", "--events", "--lexicon")
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Repeat the option before each further value, then parse as usual."""
-        spread: list[str] = []
-        held: str | None = None
-        fresh = False
-        for arg in args:
-            if arg.startswith("-") and arg != "-":
-                held, fresh = (arg, True) if arg in self.many else (None, False)
-                spread.append(arg)
-            elif held and not fresh:
-                spread += [held, arg]
-            else:
-                fresh = False
-                spread.append(arg)
-        return super().parse_args(ctx, spread)
 
 
 app = typer.Typer(
@@ -312,6 +250,40 @@ def score(
 
     request = verbs.ScoreRequest(file=file, observed=observed, history=history, by=by.value, origin=origin)
     found = verbs.score(request)
+    if as_json:
+        _lines(found.as_json())
+        return
+    typer.echo("\n".join(found.lines()))
+
+
+@app.command(cls=ManyPaths)
+def backtest(
+    *,
+    panel: Annotated[Path | None, typer.Option(help="Panel file; the sample's country panel if left out.")] = None,
+    observed: Annotated[Path | None, typer.Option(help="What came, where it is another file than the panel.")] = None,
+    windows: Annotated[str | None, typer.Option(help="Calendar years such as 2018-2021, each forecast from the October before.")] = None,
+    first: Annotated[str | None, typer.Option("--from", help="First origin, where no windows are given.")] = None,
+    last: Annotated[str | None, typer.Option("--to", help="Last origin.")] = None,
+    every: Annotated[int, typer.Option(help="Months between origins.", min=1)] = 3,
+    steps: Annotated[str, typer.Option(help="Months after each origin, where no windows are given.")] = "3-14",
+    model: Annotated[list[str] | None, typer.Option(help="Entries of the table of models.")] = None,
+    region: Annotated[str, typer.Option(help="Region that gets lines of its own.")] = "sahel",
+    ids: Annotated[Ids, typer.Option(help="How the panel numbers countries.")] = Ids.iso,
+    draws: Annotated[int | None, typer.Option(help="Draws per unit and step.", min=1, max=100_000)] = None,
+    as_json: Json = False,
+) -> None:
+    """Walk past origins with the clock of the time: forecast from what was known, score on what came, one table.
+
+    Example: marsad backtest --panel panel.parquet --windows 2018-2021 --model pool conflictology12
+    """
+    from marsad import verbs
+
+    settings = _settings(draws=draws)
+    request = verbs.BacktestRequest(
+        panel=panel, observed=observed, windows=windows, first=first, last=last, every=every, steps=steps,
+        models=tuple(model or (settings.model,)), region=region, ids=ids.value,
+    )  # fmt: skip
+    found = verbs.backtest(settings, request, _tell)
     if as_json:
         _lines(found.as_json())
         return

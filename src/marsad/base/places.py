@@ -149,6 +149,7 @@ class Country:
         iso2: ISO 3166-1 alpha-2.
         numeric: ISO 3166-1 numeric, the `unit_id` of country panels; 983 (user-assigned) for Kosovo.
         gw: Gleditsch-Ward numbers, the current one first; empty for territories that the list does not hold.
+        views: id in VIEWS' tables and the prediction challenge; None where they have no such unit.
         continent: AF, AN, AS, EU, NA, OC or SA.
         disputed: its status is contested: named by its surface form, and never given a sovereign by default.
         ucdp: names in UCDP's files, the current one first.
@@ -159,6 +160,7 @@ class Country:
     iso2: str
     numeric: int
     gw: tuple[int, ...]
+    views: int | None
     continent: str
     disputed: bool
     ucdp: tuple[str, ...]
@@ -204,6 +206,7 @@ def countries() -> Mapping[str, Country]:
                 iso2=row["iso2"],
                 numeric=int(row["numeric"]),
                 gw=tuple(int(code) for code in _split(row["gw"])),
+                views=int(row["views"]) if row["views"] else None,
                 continent=row["continent"],
                 disputed=row["status"] == "disputed",
                 ucdp=_split(row["ucdp"]),

@@ -3,6 +3,7 @@
 reading   read, dates: texts into records, expressions into dates
 counting  pull, panel: files into the archive, events into counts
 looking   forecast, score, assess: counts into draws, draws into scores, a place's situation
+walking   backtest: many origins, many models, one table
 report    what a command made
 """
 
@@ -10,8 +11,9 @@ from marsad.verbs.counting import PanelRequest, PullRequest, panel, pull
 from marsad.verbs.looking import ForecastRequest, ScoreRequest, assess, forecast, score
 from marsad.verbs.reading import ReadRequest, dates, json_of, read, told
 from marsad.verbs.report import Report
+from marsad.verbs.walking import BacktestRequest, backtest
 
 __all__ = [
-    "ForecastRequest", "PanelRequest", "PullRequest", "ReadRequest", "Report", "ScoreRequest",
-    "assess", "dates", "forecast", "json_of", "panel", "pull", "read", "score", "told",
+    "BacktestRequest", "ForecastRequest", "PanelRequest", "PullRequest", "ReadRequest", "Report", "ScoreRequest",
+    "assess", "backtest", "dates", "forecast", "json_of", "panel", "pull", "read", "score", "told",
 ]  # fmt: skip

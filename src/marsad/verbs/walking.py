@@ -1,0 +1,131 @@
+"""Backtests: many origins, many models, one table, with the clock of the time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from marsad.base import places
+from marsad.base.errors import UsageError
+from marsad.base.frames import Forecast, Panel
+from marsad.base.months import month_of, parse_month, parse_steps
+from marsad.verbs.report import Tell
+
+if TYPE_CHECKING:
+    from marsad.settings import Settings
+    from marsad.verification import Backtest, Line
+
+WINDOW_STEPS = "3-14"
+"""The prediction challenge's task: data to October, the next calendar year to forecast."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BacktestRequest:
+    """Which panel, which origins, which models.
+
+    Attributes:
+        panel: panel file; the sample's country panel if None.
+        observed: what came, where it is another file than the panel.
+        windows: calendar years such as `2018-2021`; each is forecast from October of the year before, steps 3-14.
+        first: first origin, where no windows are given.
+        last: last origin.
+        every: months between origins.
+        steps: months after each origin.
+        models: names in the table of models.
+        region: named region that gets lines of its own.
+        ids: how the panel numbers countries: iso (ISO 3166-1 numeric) or views.
+    """
+
+    panel: Path | None = None
+    observed: Path | None = None
+    windows: str | None = None
+    first: str | None = None
+    last: str | None = None
+    every: int = 3
+    steps: str = WINDOW_STEPS
+    models: tuple[str, ...] = ("pool",)
+    region: str = "sahel"
+    ids: Literal["iso", "views"] = "iso"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BacktestTable:
+    """The walk, ready to print."""
+
+    walk: Backtest
+    lines_: tuple[Line, ...]
+
+    def as_json(self) -> list[dict[str, Any]]:
+        """One object a line of the table."""
+        return [asdict(line) for line in self.lines_]
+
+    def lines(self) -> list[str]:
+        """Fixed columns; ratios are to conflictology12, below 1 is better; the last line of a block is the geometric mean."""
+        head = f"{'model':<16} {'region':<10} {'window':<20} {'n':>7} {'CRPS':>9} {'ratio':>6} {'IGN':>6} {'ratio':>6}"
+        head += f" {'MIS':>9} {'ratio':>6} {'log1p':>6} {'worst':>6} {'cov90+':>6}"
+        rows = [
+            f"{r.model:<16} {r.region:<10} {r.window:<20} {r.n:>7,} {r.crps:>9.3f} {r.ratio_crps:>6.3f} {r.ign:>6.3f} {r.ratio_ign:>6.3f}"
+            f" {r.mis:>9.2f} {r.ratio_mis:>6.3f} {r.ratio_crps_log1p:>6.3f} {r.worst:>6.3f} {r.coverage_90_nonzero:>6.3f}"
+            for r in self.lines_
+        ]
+        onsets = []
+        for model in self.walk.models():
+            for ours, theirs in self.walk.onsets(model):
+                found = f"{ours.events} of {ours.n:,}, base rate {ours.base_rate:.4f}, AP {_or_none(ours.ap)}"
+                told = f"{model}: onset of {ours.threshold}+ after twelve quiet months: {found}"
+                onsets.append(f"{told} (conflictology12 {_or_none(theirs.ap)})")
+        return [head, *rows, *onsets, f"# observed: {self.walk.vintage}", *(f"# {note}" for note in self.walk.notes)]
+
+
+def backtest(settings: Settings, request: BacktestRequest, tell: Tell) -> BacktestTable:
+    """Every model at every origin, each given only what was known then, scored on what came, beside conflictology12.
+
+    Raises:
+        UsageError: windows or origins that make no sense, or lie outside the panel.
+    """
+    from marsad import store
+    from marsad.verification import backtest as walk
+
+    panel = store.sample_panel("country_month") if request.panel is None else store.read_panel(request.panel)
+    observed = None if request.observed is None else store.read_panel(request.observed, level=panel.level)
+    origins, steps = _origins(request, panel)
+    makers = {name: _maker(replace(settings, model=name)) for name in request.models}
+    found = walk(makers, panel, origins=origins, steps=steps, observed=observed, progress=tell)
+    units = [getattr(c, "numeric" if request.ids == "iso" else "views") for c in _countries(request.region)]
+    regions = {request.region: [unit for unit in units if unit is not None]} if panel.level == "country" else {}
+    return BacktestTable(found, tuple(found.lines(regions)))
+
+
+def _or_none(value: float | None) -> str:
+    return "none" if value is None else f"{value:.3f}"
+
+
+def _countries(region: str) -> list[places.Country]:
+    return [found for iso3 in places.region(region).countries if (found := places.country_by_iso3(iso3))]
+
+
+def _maker(settings: Settings) -> Callable[[Panel, int, Sequence[int]], Forecast]:
+    from marsad.forecast import forecast
+
+    def ask(known: Panel, origin: int, steps: Sequence[int]) -> Forecast:
+        return forecast(known, origin=origin, steps=steps, model=settings.model, draws=settings.draws, seed=settings.seed)
+
+    return ask
+
+
+def _origins(request: BacktestRequest, panel: Panel) -> tuple[list[int], tuple[int, ...]]:
+    if request.windows is not None:
+        years = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", request.windows)
+        if years is None or int(years[2] or years[1]) < int(years[1]):
+            raise UsageError(f"--windows {request.windows!r} names no calendar years: write 2018-2021, or 2020")
+        span = range(int(years[1]), int(years[2] or years[1]) + 1)
+        return [month_of(year - 1, 10) for year in span], parse_steps(WINDOW_STEPS)
+    steps = parse_steps(request.steps)
+    last = parse_month(request.last) if request.last else int(panel.months[-1]) - steps[-1]
+    first = parse_month(request.first) if request.first else last - 4 * request.every
+    if request.every < 1 or first > last:
+        raise UsageError("there is no origin: --from must not come after --to, and --every is 1 month or more")
+    return list(range(first, last + 1, request.every)), steps
