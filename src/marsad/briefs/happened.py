@@ -20,6 +20,9 @@ TABLE_EVENTS_MOST = 10
 MEETINGS = frozenset({"CONSULT", "AGREE"})
 """Types told on the timeline of meetings, not here."""
 
+NOT_HAPPENED = frozenset({"historical", "future", "hypothetical"})
+"""Flags of what lies before the year told, or has not come about; a denied event is told, as denied."""
+
 
 def text(words: str, *, heading: bool = False) -> Cell:
     """A cell of words."""
@@ -121,7 +124,7 @@ def _shown_events(inputs: BriefInputs) -> tuple[list[Event], int]:
     found = [
         record
         for record in inputs.records
-        if isinstance(record, Event) and record.type not in MEETINGS and record.engagement is None and "historical" not in record.flags
+        if isinstance(record, Event) and record.type not in MEETINGS and record.engagement is None and not NOT_HAPPENED & set(record.flags)
     ]
     known = [event for event in found if event.date.end is None or first <= event.date.end]
     shown = [event for event in known if event.date.end is None or event.date.end <= inputs.latest_day]
@@ -144,7 +147,8 @@ def _told_events(inputs: BriefInputs, words: Words, book: Book, library: Library
             Head(words.say(f"head-{name}"), "number" if name == "deaths" else "text")
             for name in ("day", "what", "who", "where", "deaths", "source")
         )
-        rows = tuple(_event_row(group, words, book, library) for group in groups[:EVENTS_MOST])
+        weightiest = {group[0].id for group in sorted(groups, key=_weight)[:EVENTS_MOST]}
+        rows = tuple(_event_row(group, words, book, library) for group in groups if group[0].id in weightiest)
         blocks.append(Table("events", words.say("events-caption"), heads, rows))
     else:
         blocks.append(Notice(words.say("events-none", month=words.month(inputs.as_of))))
@@ -153,6 +157,12 @@ def _told_events(inputs: BriefInputs, words: Words, book: Book, library: Library
     if withheld:
         blocks.append(Notice(words.say("events-withheld", count=withheld)))
     return blocks
+
+
+def _weight(group: tuple[Event, ...]) -> tuple[bool, int, float]:
+    """What to show first where not all fits: deaths, then deeds before words and conflict before cooperation, then the surer reading."""
+    order = {4: 0, 2: 1, 3: 2, 1: 3}
+    return not any(e.fatalities for e in group), order[group[0].quad_class], -max(e.confidence for e in group)
 
 
 def _event_row(group: tuple[Event, ...], words: Words, book: Book, library: Library) -> tuple[Cell, ...]:
@@ -211,7 +221,9 @@ def _toll(group: tuple[Event, ...], words: Words) -> str:
         return words.say("no-statement")
     bests = list(dict.fromkeys(toll.best for toll in told))
     if len(bests) > 1:
-        return words.say("toll-revised", first=words.number(bests[0]), last=words.number(bests[-1]))
+        if len({event.document for event in group}) == len(bests):
+            return words.say("toll-revised", first=words.number(bests[0]), last=words.number(bests[-1]))
+        return words.say("toll-differs", low=words.number(min(bests)), high=words.number(max(bests)))
     last = told[-1]
     if last.low < last.high:
         return words.say("toll-range", best=words.number(last.best), range=words.between(last.low, last.high))

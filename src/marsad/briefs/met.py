@@ -13,6 +13,9 @@ from marsad.briefs.inputs import BriefInputs
 from marsad.briefs.words import Words, isolate
 
 STATEMENTS_MOST = 12
+WORDS_ENOUGH = 3
+"""Words of an office that names its organisation already ("director of the agency"); the organisation would say it twice."""
+
 OPINIONS = frozenset({"expert", "official", "communique", "witness"})
 
 
@@ -34,7 +37,7 @@ def meetings(inputs: BriefInputs, library: Library) -> list[Meeting]:
     """Meetings in order of time, each with the anchors of the meetings that it follows up."""
     engagements = [r for r in inputs.records if isinstance(r, Engagement) and not _too_fresh(r, inputs)]
     groups = together(engagements, library)
-    groups.sort(key=lambda g: (g[0].date.start.toordinal() if g[0].date.start else 0, g[0].id))
+    groups.sort(key=lambda g: (_when(g[0]), g[0].id))
     anchors = {report.id: f"m-{i}" for i, group in enumerate(groups, 1) for report in group}
     found = []
     for group in groups:
@@ -43,6 +46,12 @@ def meetings(inputs: BriefInputs, library: Library) -> list[Meeting]:
         follows = dict.fromkeys(anchors[to] for to in links if to in anchors and anchors[to] != own)
         found.append(Meeting(own, group, tuple(follows)))
     return found
+
+
+def _when(engagement: Engagement) -> int:
+    """Day to sort by: the first known, else the last it can be."""
+    day = engagement.date.start or engagement.date.end
+    return day.toordinal() if day else 0
 
 
 def _too_fresh(engagement: Engagement, inputs: BriefInputs) -> bool:
@@ -92,7 +101,7 @@ def _entry(
     if engagement.place is not None and engagement.place.name:
         lines.append((words.say("met-place"), (Run(isolate(engagement.place.name), language),)))
     if engagement.host:
-        lines.append((words.say("met-host"), (Run(isolate(engagement.host), language),)))
+        lines.append((words.say("met-host"), (_host(engagement.host, words, language),)))
     people = [run for person in engagement.participants if (run := _person(person, language, words))]
     if people:
         lines.append((words.say("met-participants"), _joined(people)))
@@ -108,6 +117,12 @@ def _entry(
     return Entry(meeting.anchor, when, title, tuple(lines), book.cite(*meeting.reports))
 
 
+def _host(host: str, words: Words, language: str | None) -> Run:
+    """The host as the text names it; a country's code in the brief's own words."""
+    country = country_by_iso3(host) if len(host) == 3 and host.isupper() else None
+    return Run(country.name(words.language)) if country else Run(isolate(host), language)
+
+
 def _joined(parts: Sequence[tuple[Run, ...]]) -> tuple[Run, ...]:
     """Parts with a separator that belongs to no language."""
     joined: list[Run] = []
@@ -121,7 +136,7 @@ def _person(person: Participant | Speaker, language: str | None, words: Words) -
     parts = [part for part in (person.office, person.organisation) if part]
     if not parts:
         return None
-    if person.office and person.organisation and person.organisation in person.office:
+    if person.office and len(person.office.split()) >= WORDS_ENOUGH:
         parts = [person.office]
     comma = "، " if language == "ar" else ", "
     office = comma.join(parts)

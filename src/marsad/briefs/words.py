@@ -167,8 +167,9 @@ class Words:
         """A date range in words, no finer than it is known."""
         start, end = when.start, when.end
         if start is None or end is None:
-            known = start or end
-            return self.say("date-unknown") if known is None else self.day(known)
+            if start is not None:
+                return self.say("date-from", day=self.day(start))
+            return self.say("date-unknown") if end is None else self.say("date-by", day=self.day(end))
         if start == end:
             return self.day(start)
         if when.precision == "month" and (start.year, start.month) == (end.year, end.month):

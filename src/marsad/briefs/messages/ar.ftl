@@ -65,6 +65,8 @@ months-since = { $count ->
 not-observed = غير مرصود
 none-on-record = لا شيء مسجَّل
 date-unknown = تاريخ غير معروف
+date-by = { $day } على أبعد تقدير
+date-from = { $day } أو بعده
 date-range = من { $start } إلى { $end }
 no-statement = –
 
@@ -150,6 +152,7 @@ head-source = المصدر
 actor-unknown = مجهول
 toll-range = { $best } ({ $range })
 toll-revised = { $first } ثم { $last }
+toll-differs = { $low } أو { $high } بحسب الرواية
 place-coarse = { $country } (حُجب المكان: موقع محمي)
 place-unknown = غير مذكور
 flag-negated = منفي

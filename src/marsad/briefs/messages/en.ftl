@@ -51,6 +51,8 @@ months-since = { $count ->
 not-observed = not observed
 none-on-record = none on record
 date-unknown = date unknown
+date-by = { $day } at the latest
+date-from = { $day } or later
 date-range = { $start } to { $end }
 no-statement = –
 
@@ -127,6 +129,7 @@ head-source = Source
 actor-unknown = unknown
 toll-range = { $best } ({ $range })
 toll-revised = { $first }, then { $last }
+toll-differs = { $low } or { $high }, by report
 place-coarse = { $country } (place withheld: protected site)
 place-unknown = not stated
 flag-negated = denied

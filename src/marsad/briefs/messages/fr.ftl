@@ -50,6 +50,8 @@ months-since = { $count ->
 not-observed = non observé
 none-on-record = aucun connu
 date-unknown = date inconnue
+date-by = { $day } au plus tard
+date-from = { $day } ou après
 date-range = du { $start } au { $end }
 no-statement = –
 
@@ -126,6 +128,7 @@ head-source = Source
 actor-unknown = inconnu
 toll-range = { $best } ({ $range })
 toll-revised = { $first }, puis { $last }
+toll-differs = { $low } ou { $high } selon le récit
 place-coarse = { $country } (lieu retenu : site protégé)
 place-unknown = non précisé
 flag-negated = démenti
