@@ -7,8 +7,8 @@ from marsad.briefs.ahead import yardstick_table
 from marsad.briefs.content import Block, Cell, Evidence, EvidenceList, Head, Notice, Run, Table
 from marsad.briefs.gathering import Book, Library
 from marsad.briefs.happened import country_name, figure, text
-from marsad.briefs.inputs import BriefInputs
-from marsad.briefs.words import Words, isolate
+from marsad.briefs.inputs import BriefInputs, Source
+from marsad.briefs.words import Words, isolate, script_of
 
 ALWAYS = ("counts", "onset", "interval", "together", "lag")
 """Limits that hold for every brief; the one on boundaries stands with the map."""
@@ -47,14 +47,14 @@ def evidence(words: Words, book: Book, library: Library) -> tuple[Block, ...]:
 def sources(inputs: BriefInputs, words: Words) -> tuple[Block, ...]:
     """Sources of figures with licence and citation, the texts read, and the records set aside."""
     blocks: list[Block] = []
-    if inputs.sources:
+    if _with_terms(inputs):
         names = ("name", "release", "licence", "rows", "citation")
         heads = tuple(Head(words.say(f"head-{name}"), "number" if name == "rows" else "text") for name in names)
         rows: list[tuple[Cell, ...]] = []
-        for source in inputs.sources:
+        for source in _with_terms(inputs):
             count = words.say("no-statement") if source.rows is None else words.number(source.rows)
-            told = [Cell((Run(isolate(value), "en"),)) for value in (source.release, source.licence, source.citation)]
-            name = Cell((Run(isolate(source.name), "en"),), heading=True)
+            told = [Cell((Run(isolate(value), script_of(value)),)) for value in (source.release, source.licence, source.citation)]
+            name = Cell((Run(isolate(source.name), script_of(source.name)),), heading=True)
             rows.append((name, told[0], told[1], figure(count), told[2]))
         blocks.append(Table("source-list", words.say("sources-caption"), heads, tuple(rows)))
     if inputs.documents:
@@ -63,6 +63,11 @@ def sources(inputs: BriefInputs, words: Words) -> tuple[Block, ...]:
         blocks.append(Table("texts", words.say("texts-caption"), heads, tuple(rows)))
     blocks.append(Notice(words.say("rejects", count=inputs.rejects)))
     return tuple(blocks)
+
+
+def _with_terms(inputs: BriefInputs) -> list[Source]:
+    """Sources with a licence or a citation; a publisher without either stands in the table of texts."""
+    return [source for source in inputs.sources if source.licence or source.citation]
 
 
 def _document_row(document: Document, words: Words) -> tuple[Cell, ...]:

@@ -11,7 +11,7 @@ from marsad.briefs.gathering import Book, Library, together
 from marsad.briefs.inputs import BriefInputs
 from marsad.briefs.maps import counts_source, map_figure
 from marsad.briefs.protected import tells_protected_site
-from marsad.briefs.words import Words, bare, isolate
+from marsad.briefs.words import Words, bare, isolate, script_of
 
 EVENTS_MOST = 20
 TABLE_EVENTS_MOST = 10
@@ -268,7 +268,7 @@ def _table_row(row: dict[str, object], words: Words) -> tuple[Cell, ...]:
     arrow = " ← " if words.direction == "rtl" else " → "
     who: list[Run] = []
     for name in actors:
-        who += [*([Run(arrow)] if who else []), Run(isolate(name), "en")]
+        who += [*([Run(arrow)] if who else []), Run(isolate(name), script_of(name))]
     best, low, high = (int(row[name] or 0) for name in ("deaths_best", "deaths_low", "deaths_high"))  # type: ignore[call-overload]
     deaths = words.number(best)
     if low < high:
@@ -278,7 +278,9 @@ def _table_row(row: dict[str, object], words: Words) -> tuple[Cell, ...]:
     if tells_protected_site(f"{row['place'] or ''} {row['text'] or ''}"):
         where: tuple[Run, ...] = (Run(words.say("place-coarse", country=name)),)
     else:
-        where = (Run(isolate(str(row["place"])), "en"), Run(f" ({isolate(name)})")) if row["place"] else (Run(name),)
+        where = (
+            (Run(isolate(str(row["place"])), script_of(str(row["place"]))), Run(f" ({isolate(name)})")) if row["place"] else (Run(name),)
+        )
     source = Run(isolate(bare(f"{row['source']} {row['release'] or ''} #{row['source_id'] or ''}").strip()), "en", link="sources")
     return (
         text(words.days(when)),

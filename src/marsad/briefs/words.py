@@ -53,6 +53,11 @@ def isolate(text: str) -> str:
     return f"{LRI if first == 'L' else RLI}{text}{PDI}"
 
 
+def script_of(text: str) -> Language:
+    """Arabic for text that begins in Arabic letters, else English: what a name of unknown language is marked as."""
+    return "ar" if isolate(text).startswith(RLI) else "en"
+
+
 def bare(text: str) -> str:
     """`text` without isolates: for data exports, search and comparison."""
     return text.translate({ord(mark): None for mark in (LRI, RLI, FSI, PDI)})
