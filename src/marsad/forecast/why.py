@@ -1,0 +1,135 @@
+"""Why a forecast says what it says: which stretch of the past carries it, and how long a calm would halve it.
+
+Both are found by asking the fitted pool again with a changed past of the unit, everything else as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from marsad.base.frames import Bools, Floats, Ints, Panel
+from marsad.forecast.features import Around, around, features, kinds, running_mean
+from marsad.forecast.history import History, check_steps, cut
+from marsad.forecast.pool import Members, join, members_of, whole
+from marsad.forecast.weights import KINDS
+
+STRETCHES: tuple[tuple[int, int], ...] = ((0, 3), (3, 12), (12, 60))
+"""Months back from the origin: the last three, the rest of the year, the four years before."""
+
+CALMS: tuple[int, ...] = (1, 2, 3, 4, 6, 9, 12, 18, 24)
+"""Months in a row without a death after the origin that are tried."""
+
+DRAWS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What carries one unit's forecast at one step.
+
+    Attributes:
+        unit: unit_id.
+        step: months after the origin.
+        kind: quiet (no death in twelve months), simmering or active (25 a month or more).
+        mean: forecast deaths.
+        mean_12: deaths a month in the last twelve observed months.
+        carried: months back (first, last) -> part of `mean` that goes if those months had been without deaths; may be below 0.
+        halves_after: months in a row without a death after which the same step would be forecast at half or less; None if 24 do not
+            suffice or there is nothing to halve.
+        onset_rate: share of like units and months in the past (a quiet year behind them) that saw a death in the month so many steps
+            on; None for units that are not quiet. History alone foresees onset hardly better than this rate.
+    """
+
+    unit: int
+    step: int
+    kind: str
+    mean: float
+    mean_12: float
+    carried: Mapping[tuple[int, int], float]
+    halves_after: int | None
+    onset_rate: float | None
+
+
+def why(
+    panel: Panel,
+    *,
+    origin: int,
+    steps: Sequence[int],
+    neighbours: Mapping[int, Sequence[int]] | None = None,
+) -> list[Reason]:
+    """Reasons for the pool's forecast of every unit at every step asked for.
+
+    Args:
+        panel: counts; months after the origin are not looked at.
+        origin: month number of the last month known.
+        steps: months after the origin.
+        neighbours: as given to `forecast`.
+    """
+    wanted = check_steps(np.asarray(steps))
+    history = cut(panel, origin, neighbours=neighbours)
+    members = members_of(history, int(wanted[-1]))
+    place = around(history.deaths, history.observed, history.near)
+    base = _mean(members, history, place, wanted)
+    carried = {}
+    for first, last in STRETCHES:
+        emptied = history.deaths.copy()
+        emptied[:, max(emptied.shape[1] - last, 0) : emptied.shape[1] - first] = 0
+        less = _mean(members, replace(history, deaths=emptied), place, wanted)
+        carried[first, last] = 1 - less / np.maximum(base, 1e-9)
+    halves = _halves(members, history, place, steps=wanted, base=base)
+    kind, mean_12 = kinds(history.deaths, history.observed), running_mean(history.deaths, history.observed, 12)[:, -1]
+    onset = [_onset_rate(history, int(step)) for step in wanted]
+    return [
+        Reason(
+            int(unit),
+            int(step),
+            KINDS[kind[i]],
+            float(base[i, s]),
+            float(mean_12[i]),
+            {stretch: float(part[i, s]) if base[i, s] > 0 else 0.0 for stretch, part in carried.items()},
+            int(halves[i, s]) if halves[i, s] > 0 else None,
+            onset[s] if kind[i] == 0 else None,
+        )
+        for i, unit in enumerate(history.units)
+        for s, step in enumerate(wanted)
+    ]
+
+
+def _mean(members: Members, history: History, place: Around, steps: Ints) -> Floats:
+    """Mean of the pool with a changed past, shape (n, k); the same random source each time, so that differences are the past's."""
+    table = features(history.deaths, history.observed, place)[:, -1]
+    extra = members.cases.present[:, table.shape[1] :]
+    cases = replace(members.cases, present=np.concatenate([table, extra], axis=1), recent=history.deaths[:, -24:])
+    changed = replace(members, history=history, cases=cases)
+    parts = changed.ask(np.arange(len(history.units)), steps, DRAWS, np.random.default_rng(0))
+    return np.asarray(whole(join(parts, history, steps, draws=DRAWS)).mean(axis=2))
+
+
+def _halves(members: Members, history: History, place: Around, *, steps: Ints, base: Floats) -> Ints:
+    """Shortest of `CALMS` after which the forecast is at most half, shape (n, k); 0 where none is."""
+    found = np.zeros(base.shape, dtype=np.int64)
+    for calm in CALMS:
+        longer = replace(history, deaths=_padded(history.deaths, calm, 0.0), observed=_known(history.observed, calm))
+        world = np.concatenate([place.world, np.repeat(place.world[:, -1:], calm, axis=1)], axis=1)
+        near = np.concatenate([place.near, np.repeat(place.near[:, -1:], calm, axis=1)], axis=1)
+        mean = _mean(members, longer, Around(world, near), steps)
+        found[(found == 0) & (mean <= base / 2) & (base > 0)] = calm
+    return found
+
+
+def _padded(values: Floats, months: int, value: float) -> Floats:
+    return np.concatenate([values, np.full((len(values), months), value)], axis=1)
+
+
+def _known(observed: Bools, months: int) -> Bools:
+    return np.concatenate([observed, np.ones((len(observed), months), dtype=bool)], axis=1)
+
+
+def _onset_rate(history: History, step: int) -> float | None:
+    """How often a unit with a quiet year behind it saw a death so many months on; None without such a case."""
+    total = running_mean(history.deaths, history.observed, 12)
+    calm, after = total[:, 12:-step] == 0, history.deaths[:, 12 + step :] > 0
+    usable = calm & history.observed[:, 12:-step] & history.observed[:, 12 + step :]
+    return float(after[usable].mean()) if usable.any() else None
