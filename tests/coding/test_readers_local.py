@@ -34,7 +34,9 @@ class Batch(dict[str, Any]):
 class Library(ModuleType):
     """Stands for transformers: each letter is a token, and the model answers what it is told to."""
 
-    def __init__(self, answer: str, template: str | None = "{{ messages }}", wrong: Exception | None = None) -> None:
+    def __init__(
+        self, answer: str, template: str | None = "{{ messages }}", wrong: Exception | None = None, ends: int | list[int] | None = 0
+    ) -> None:
         super().__init__("transformers")
         self.loaded: list[dict[str, Any]] = []
         self.made: list[dict[str, Any]] = []
@@ -47,9 +49,11 @@ class Library(ModuleType):
                 return Batch(input_ids=Ids(map(ord, json.dumps(messages))))
 
             def decode(self, ids: list[int], **given: Any) -> str:
-                return "".join(map(chr, ids))
+                return "".join(map(chr, ids[:-1]))
 
         class Model:
+            generation_config = SimpleNamespace(eos_token_id=ends)
+
             def to(self, device: str) -> "Model":
                 return self
 
@@ -60,7 +64,7 @@ class Library(ModuleType):
                 library.made.append(given)
                 if wrong:
                     raise wrong
-                return [[*input_ids, *map(ord, answer)][: len(input_ids) + given["max_new_tokens"]]]
+                return [[*input_ids, *map(ord, answer), 0][: len(input_ids) + given["max_new_tokens"]]]
 
         def load(made: Any) -> Any:
             def from_pretrained(folder: str, **given: Any) -> Any:
@@ -126,14 +130,23 @@ def test_a_folder_that_cannot_be_loaded_is_told_in_one_line(monkeypatch: pytest.
         LocalModel(folder)(ASKED)
 
 
-def test_a_model_that_cannot_chat_is_refused(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    installed(monkeypatch, Library("x", template=None))
-    with pytest.raises(ReaderError, match="no chat template"):
+UNFIT = [(Library("x", template=None), "no chat template"), (Library("x", ends=None), "eos_token_id")]
+
+
+@pytest.mark.parametrize(("library", "told"), UNFIT, ids=range(len(UNFIT)))
+def test_a_model_that_cannot_chat_is_refused(monkeypatch: pytest.MonkeyPatch, folder: Path, library: Library, told: str) -> None:
+    installed(monkeypatch, library)
+    with pytest.raises(ReaderError, match=told):
         LocalModel(folder)(ASKED)
 
 
+def test_a_model_may_end_its_answers_in_several_ways(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    installed(monkeypatch, Library("yes", ends=[7, 0]))
+    assert LocalModel(folder)(ASKED) == "yes"
+
+
 FAULTS = [
-    (Library("a" * 50), "cut short at 20 tokens"),
+    (Library("a" * 50), "did not end within 20 tokens"),
     (Library("  "), "answered nothing"),
     (Library("x", wrong=RuntimeError("out of memory\nhere")), r"failed on this sentence \(out of memory\)"),
 ]

@@ -67,8 +67,8 @@ class LocalModel:
         except (RuntimeError, ValueError, IndexError) as wrong:  # out of memory, or longer than the model's window
             raise AnswerError(f"{self._folder}: the model failed on this sentence ({_first_line(wrong)})") from wrong
         said = made[0][asked:]
-        if len(said) >= self._room.tokens:
-            raise AnswerError(f"{self._folder}: the answer was cut short at {self._room.tokens} tokens")
+        if not len(said) or int(said[-1]) not in _ends(model):
+            raise AnswerError(f"{self._folder}: the answer did not end within {self._room.tokens} tokens and {self._room.seconds:g} s")
         text = str(tokenizer.decode(said, skip_special_tokens=True))
         if not text.strip():
             raise AnswerError(f"{self._folder}: the model answered nothing")
@@ -90,8 +90,18 @@ class LocalModel:
                 raise ReaderError(
                     f"{self._folder}: this model has no chat template, so it cannot be asked: choose an instruction-tuned one"
                 )
+            if not _ends(model):
+                raise ReaderError(
+                    f"{self._folder}: its generation_config.json names no eos_token_id, the token that ends an answer: add it"
+                )
             self._loaded = tokenizer, model.eval()
         return self._loaded
+
+
+def _ends(model: Any) -> frozenset[int]:
+    """Tokens that end an answer; without them an answer that was cut off cannot be told from a whole one."""
+    given = model.generation_config.eos_token_id
+    return frozenset([given] if isinstance(given, int) else given or ())
 
 
 def _library(name: str) -> Any:
