@@ -1,4 +1,4 @@
-"""Scores the event coder on the gold beside the human ceiling and other coders' figures: python benchmarks/bench_reading.py [--linear] [GOLD]."""
+"""Scores the event coder on the gold beside the human ceiling and other coders: python benchmarks/bench_reading.py [--linear] [GOLD]."""
 
 from __future__ import annotations
 
@@ -73,9 +73,9 @@ class Reader:
 
     def drafts(self, text: str, lang: Language) -> list[EventDraft]:
         """Event drafts of one line."""
-        started = time.perf_counter()
+        started = time.process_time()
         drafts, _ = self.coder.code_sentence(Sentence(text, Span(0, len(text)), tuple(tokenize(text)), lang))
-        self.seconds += time.perf_counter() - started
+        self.seconds += time.process_time() - started
         self.sentences += 1
         return drafts
 

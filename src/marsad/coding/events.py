@@ -80,8 +80,8 @@ class EventCoder:
                 name, weights = self._cues[sense]
                 cues.append(name)
                 register += weights[_REGISTER]
-                for quad in quads:
-                    quads[quad] += weights[f"q{quad}"]
+                for quad, key in enumerate(_QUADS, start=1):
+                    quads[quad] += weights[key]
                 for type_ in _STRICT:
                     if type_ in types:
                         types[type_] += weights[type_]
@@ -105,7 +105,8 @@ class EventCoder:
     def _refusal(self, type_: str, score: float, sentence: Sentence, hits: Hits, evidence: Evidence) -> NonEventDraft:
         fired = sorted((f for f in evidence.fired if f.frame.type == type_), key=lambda f: (-f.frame.weight, f.first))
         key = type_ if type_ in _STRICT else f"q{QUAD_CLASS[type_]}"
-        against = {name: weights[key] for sense, (name, weights) in self._cues.items() if sense in hits}
+        told = (self._cues[sense] for sense in hits if sense in self._cues)
+        against = {name: weights[key] for name, weights in told}
         return NonEventDraft(
             type=type_,
             span=sentence.span,

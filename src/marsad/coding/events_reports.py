@@ -29,7 +29,8 @@ def merge_reports(drafts: Sequence[EventDraft], keys: Sequence[Iterable[str]] | 
         if back is None:
             merged.append(draft)
             continue
-        root = merged[back].same_as if merged[back].same_as is not None else back
+        earlier = merged[back].same_as
+        root = back if earlier is None else earlier
         merged.append(dataclasses.replace(draft, same_as=root))
         if draft.fatalities and "historical" not in draft.flags:
             _supersede(merged, root, at)
@@ -40,7 +41,7 @@ def _supersede(merged: list[EventDraft], root: int, at: int) -> None:
     toll = merged[at].fatalities
     for i in range(max(root, at - _BACK), at):
         one = merged[i]
-        if (i == root or one.same_as == root) and one.fatalities and one.fatalities != toll:
+        if root in (i, one.same_as) and one.fatalities and one.fatalities != toll:
             merged[i] = dataclasses.replace(one, superseded=True)
 
 

@@ -68,7 +68,8 @@ def _ends_clause(token: Token) -> bool:
 
 def _marker(sense: str, after: int, high: int, hits: Hits, vocabulary: Vocabulary) -> tuple[int, int] | None:
     places = hits.get(vocabulary.senses.get(sense, -1), ())
-    return next((place for place in places if after < place[0] < high), None)
+    times = {start for start, _ in hits.get(vocabulary.senses.get("c_time", -1), ())}  # "on Monday" names nobody
+    return next((place for place in places if after < place[0] < high and not times & {place[0], place[1] + 1}), None)
 
 
 def _passive(first: int, hits: Hits, vocabulary: Vocabulary) -> bool:

@@ -26,7 +26,7 @@ _WORDS_MOST = 40_000  # features kept of each kind, the most frequent first
 _SEEN_LEAST = 2  # a feature in fewer sentences only fits that sentence
 _CHARS = (3, 4)  # lengths of character stretches inside words
 _CHARACTERS_MOST = 4_000  # a longer text is read to here: keeps the time per sentence bounded
-_STRENGTH = 0.3  # inverse of the penalty of each part, in standard units
+_STRENGTH = 1.0  # inverse of the penalty
 FORMAT = "marsad-linear-1"
 
 Floats = npt.NDArray[np.float64]
@@ -142,7 +142,7 @@ def train(sentences: Sequence[str], labels: Sequence[str], coder: EventCoder) ->
         ),
         shape=(len(rows), len(features)),
     )
-    model = LogisticRegression(C=_STRENGTH, class_weight="balanced", max_iter=300)
+    model = LogisticRegression(C=_STRENGTH, max_iter=300)
     model.fit(matrix, [blank.labels.index(label) for label in labels])
     weights = np.vstack([model.coef_.T, model.intercept_])
     if weights.shape[1] == 1:

@@ -89,9 +89,13 @@ class Vocabulary:
                 hits.setdefault(sense, []).append((at, at))
             for rest, sense in reading.phrases:
                 last = at + len(rest)
-                if last < len(readings) and all(key in readings[at + 1 + i].keys for i, key in enumerate(rest)):
+                if last < len(readings) and rest[0] in readings[at + 1].keys and _continues(rest, readings, at + 1):
                     hits.setdefault(sense, []).append((at, last))
         return hits
+
+
+def _continues(rest: tuple[str, ...], readings: Sequence[_Reading], at: int) -> bool:
+    return all(key in readings[at + i].keys for i, key in enumerate(rest))
 
 
 def _is_year(key: str) -> bool:
