@@ -15,11 +15,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "settings": {"settings", "base"},
     "store": {"store", "base"},
     **{stage: {stage, "base"} for stage in STAGES},
-    "pipeline": {"pipeline", "verbs", "settings", "store", "base", *STAGES},
-    "verbs": {"pipeline", "verbs", "settings", "store", "base", *STAGES},
-    "web": {"web", "pipeline", "verbs", "settings", "store", "base"},
+    "pipeline": {"world", "pipeline", "verbs", "settings", "store", "base", *STAGES},
+    "verbs": {"world", "pipeline", "verbs", "settings", "store", "base", *STAGES},
+    "web": {"world", "web", "pipeline", "verbs", "settings", "store", "base"},
     "options": {"options"},
-    "cli": {"cli", "options", "pipeline", "verbs", "settings", "store", "base"},
+    "world": {"world", "base"},
+    "cli": {"cli", "options", "world", "pipeline", "verbs", "settings", "store", "base"},
     "__init__": {"base", "settings", "pipeline", "verbs", "store", *STAGES},
 }
 """Which rooms a room of the package may import; `verbs` holds those commands of the pipeline that are one stage alone."""

@@ -8,6 +8,7 @@ import pytest
 from marsad import pipeline, store
 from marsad.base.errors import MarsadError, UsageError
 from marsad.settings import Settings
+from marsad.world import RunReport, RunRequest
 
 
 def settings(folder: Path, language: str = "en", **more: object) -> Settings:
@@ -15,7 +16,7 @@ def settings(folder: Path, language: str = "en", **more: object) -> Settings:
     return Settings(archive=folder / "archive", cache=folder / "cache", language=language, model="ew", draws=200, **more)  # type: ignore[arg-type]
 
 
-def run(folder: Path, request: pipeline.RunRequest, language: str = "en", **more: object) -> pipeline.RunReport:
+def run(folder: Path, request: RunRequest, language: str = "en", **more: object) -> RunReport:
     """One run, its progress thrown away."""
     return pipeline.run(settings(folder, language, **more), request, lambda text: None)
 
@@ -24,7 +25,7 @@ def run(folder: Path, request: pipeline.RunRequest, language: str = "en", **more
 def sample(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The brief of the sample in each language."""
     folder = tmp_path_factory.mktemp("sample")
-    return {lang: run(folder, pipeline.RunRequest(out=folder / "brief"), lang).brief for lang in ("ar", "fr", "en")}
+    return {lang: run(folder, RunRequest(out=folder / "brief"), lang).brief for lang in ("ar", "fr", "en")}
 
 
 @pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("fr", "ltr"), ("en", "ltr")])
@@ -41,7 +42,7 @@ def test_the_sample_gives_a_page_in_each_language_that_asks_for_nothing_outside(
 
 
 def test_the_sample_brief_links_a_meeting_to_the_visit_that_it_follows_up(tmp_path: Path) -> None:
-    run(tmp_path, pipeline.RunRequest(out=tmp_path / "brief"))
+    run(tmp_path, RunRequest(out=tmp_path / "brief"))
     with store.open_archive(tmp_path / "archive" / "sample", read_only=True) as archive:
         engagements = archive.records("engagement")
     by_id = {e.id: e for e in engagements}
@@ -50,7 +51,7 @@ def test_the_sample_brief_links_a_meeting_to_the_visit_that_it_follows_up(tmp_pa
 
 
 def test_the_same_inputs_give_the_same_bytes(tmp_path: Path) -> None:
-    pages = [run(tmp_path / name, pipeline.RunRequest(out=tmp_path / name)).brief.read_bytes() for name in ("one", "two")]
+    pages = [run(tmp_path / name, RunRequest(out=tmp_path / name)).brief.read_bytes() for name in ("one", "two")]
     ids = [re.sub(rb"run:[0-9a-f]{20}", b"run", page) for page in pages]
     assert ids[0] == ids[1]
 
@@ -58,7 +59,7 @@ def test_the_same_inputs_give_the_same_bytes(tmp_path: Path) -> None:
 def test_a_second_run_on_the_same_archive_adds_nothing(tmp_path: Path) -> None:
     counts = []
     for _ in range(2):
-        run(tmp_path, pipeline.RunRequest(out=tmp_path / "brief"))
+        run(tmp_path, RunRequest(out=tmp_path / "brief"))
         with store.open_archive(tmp_path / "archive" / "sample", read_only=True) as archive:
             counts.append({name: archive.rows(name).num_rows for name in ("documents", "events", "engagements", "statements", "rejects")})
     assert counts[0] == counts[1]
@@ -68,7 +69,7 @@ def test_a_second_run_on_the_same_archive_adds_nothing(tmp_path: Path) -> None:
 @pytest.mark.shared
 @pytest.mark.slow
 def test_the_brief_of_a_real_article_and_two_real_event_tables(shared: Path, tmp_path: Path) -> None:
-    request = pipeline.RunRequest(
+    request = RunRequest(
         out=tmp_path / "brief",
         as_of="2023-12",
         documents=(shared / "gold" / "seed_article" / "article.txt",),
@@ -108,7 +109,7 @@ def broken(folder: Path, name: str, content: bytes) -> Path:
 )
 def test_a_text_that_cannot_be_read_is_set_aside_with_its_reason(tmp_path: Path, name: str, content: bytes) -> None:
     good = broken(tmp_path, "good.txt", "Le ministre malien de la Défense a reçu jeudi à Bamako son homologue nigérien.\n".encode())
-    done = run(tmp_path, pipeline.RunRequest(out=tmp_path / "brief", documents=(good, broken(tmp_path, name, content))))
+    done = run(tmp_path, RunRequest(out=tmp_path / "brief", documents=(good, broken(tmp_path, name, content))))
     assert (done.counts["documents"], done.counts["rejects"]) == (1, 1)
     with store.open_archive(tmp_path / "archive", read_only=True) as archive:
         rejects = archive.rows("rejects").to_pylist()
@@ -118,7 +119,7 @@ def test_a_text_that_cannot_be_read_is_set_aside_with_its_reason(tmp_path: Path,
 def test_a_table_that_is_not_what_it_promises_stops_the_run_and_leaves_no_brief(tmp_path: Path) -> None:
     table = broken(tmp_path, "ged241.csv", b"id,country,best\n1,Mali,3\n")
     with pytest.raises(MarsadError, match="ged241.csv"):
-        run(tmp_path, pipeline.RunRequest(out=tmp_path / "brief", events=(table,)))
+        run(tmp_path, RunRequest(out=tmp_path / "brief", events=(table,)))
     assert not (tmp_path / "brief").exists()
     with store.open_archive(tmp_path / "archive", read_only=True) as archive:
         assert archive.rows("runs").column("status").to_pylist() == ["failed"]
@@ -127,4 +128,4 @@ def test_a_table_that_is_not_what_it_promises_stops_the_run_and_leaves_no_brief(
 @pytest.mark.parametrize("month", ["2031-01", "1950-01", "2026-13"])
 def test_a_month_outside_the_data_is_an_error_that_names_the_months_there_are(tmp_path: Path, month: str) -> None:
     with pytest.raises(UsageError, match=r"\d{4}-\d{2}"):
-        run(tmp_path, pipeline.RunRequest(out=tmp_path / "brief", as_of=month))
+        run(tmp_path, RunRequest(out=tmp_path / "brief", as_of=month))

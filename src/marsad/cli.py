@@ -102,9 +102,10 @@ def run(
     Example: marsad run --region sahel --as-of 2026-05 --lang fr --out brief/
     """
     from marsad import pipeline
+    from marsad.world import RunRequest
 
     settings = _settings(region=region, language=lang.value if lang else None)
-    request = pipeline.RunRequest(out=out, as_of=as_of, documents=tuple(documents or ()), events=tuple(events or ()))
+    request = RunRequest(out=out, as_of=as_of, documents=tuple(documents or ()), events=tuple(events or ()))
     done = pipeline.run(settings, request, _tell)
     if as_json:
         _lines([done.as_json()])

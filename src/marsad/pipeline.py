@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
@@ -20,10 +20,9 @@ from marsad.base.frames import EventImport, Forecast, Panel, Scores
 from marsad.base.months import MonthId, format_month, parse_month
 from marsad.base.records import Document, NonEvent, RawText, Reject
 from marsad.settings import Settings
+from marsad.world import RunReport, RunRequest, TableRead, World, told_records, told_scores
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from marsad.store import Archive
 
 Tell = Callable[[str], None]
@@ -38,64 +37,6 @@ YEARS_BEFORE = 5
 """Years of history that a past origin needs behind it before its forecast is scored."""
 
 SAMPLE_CELLS = ("cell_month_bfa", "cell_month_sdn")
-
-
-@dataclass(frozen=True, slots=True)
-class RunRequest:
-    """What one run is asked: where the brief goes, the last month known, and the inputs (none: the sample)."""
-
-    out: Path
-    as_of: str | None = None
-    documents: tuple[Path, ...] = ()
-    events: tuple[Path, ...] = ()
-    form: str = "html"
-
-    @property
-    def on_sample(self) -> bool:
-        """Whether the run stands on the sample that comes with the package."""
-        return not self.documents and not self.events
-
-
-@dataclass(frozen=True, slots=True)
-class RunReport:
-    """What a run made, in the order it made it."""
-
-    run: str
-    as_of: str
-    brief: Path
-    made: tuple[str, ...]
-    counts: dict[str, int]
-
-    def lines(self) -> list[str]:
-        """Lines for a person."""
-        return [*self.made, f"brief -> {self.brief}"]
-
-    def as_json(self) -> dict[str, Any]:
-        """The report as plain values."""
-        return {"run": self.run, "as_of": self.as_of, "brief": str(self.brief), "counts": self.counts, "made": list(self.made)}
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """What a run knows before it looks ahead: texts, records, event rows and counts, up to one month.
-
-    `country` and `cell` are the region's; `wide` is every country observed, since models learn from all of them.
-    """
-
-    documents: tuple[Document, ...]
-    records: tuple[Any, ...]
-    imports: tuple[EventImport, ...]
-    events: pa.Table
-    wide: Panel
-    country: Panel
-    cell: Panel | None
-    as_of: int
-    rejects: tuple[Reject, ...]
-
-    @property
-    def aside(self) -> int:
-        """Records set aside, of texts and of tables."""
-        return len(self.rejects) + sum(len(given.rejects) for given in self.imports)
 
 
 def run(settings: Settings, request: RunRequest, tell: Tell) -> RunReport:
@@ -127,7 +68,7 @@ def run(settings: Settings, request: RunRequest, tell: Tell) -> RunReport:
         archive.add_panel("run-country", country, run=run_id)
         tell(f"counted {len(country.units)} countries and {0 if cell is None else len(cell.units)} cells to {format_month(as_of)}")
         shown = archive.execute(chosen_events(archive, imports, region.countries, as_of))
-        world = World(documents, records, imports, shown, wide, country, cell, as_of, (*unread, *strange))
+        world = World(documents, records, tables_of(imports), shown, wide, country, cell, as_of, (*unread, *strange))
 
         ahead, ahead_cells = look_ahead(world, settings, tell)
         archive.add_forecast(ahead, run=run_id)
@@ -353,7 +294,7 @@ def tell_it(world: World, ahead: tuple[Forecast, Forecast | None], scores: Score
         forecast=ahead[0],
         assessment=assess(world.country, ahead[0], cells=world.cell, seed=settings.seed),
         scores=scores,
-        sources=sources_of(world, request),
+        sources=sources_of(world),
         cells=world.cell,
         cell_forecast=ahead[1],
         rejects=world.aside,
@@ -363,16 +304,21 @@ def tell_it(world: World, ahead: tuple[Forecast, Forecast | None], scores: Score
     return write_brief(compose_brief(inputs, settings.language), request.out, request.form)
 
 
-def sources_of(world: World, request: RunRequest) -> tuple[Any, ...]:
+def tables_of(imports: Sequence[EventImport]) -> tuple[TableRead, ...]:
+    """What is kept of each event table once its rows are in the archive."""
+    return tuple(TableRead(given.source, given.release, given.events.num_rows, len(given.rejects)) for given in imports)
+
+
+def sources_of(world: World) -> tuple[Any, ...]:
     """Every source that a figure or a text of the brief rests on, with licence and citation."""
     from marsad.briefs import Source
     from marsad.sources.passport import load_passport
 
-    found = {(given.source, given.release): 0 for given in world.imports}
-    for given in world.imports:
-        found[given.source, given.release] += given.events.num_rows
+    found: dict[tuple[str, str], int] = {}
+    for table in world.tables:
+        found[table.source, table.release] = found.get((table.source, table.release), 0) + table.events
     tables: list[tuple[str, str, int | None]] = [(name, release, rows) for (name, release), rows in found.items()]
-    if not request.events:
+    if not tables:
         tables = [("ucdp-ged", world.country.vintage, None)]
     told = []
     for name, release, rows in tables:
@@ -382,19 +328,3 @@ def sources_of(world: World, request: RunRequest) -> tuple[Any, ...]:
     for document in world.documents:
         publishers[document.publisher or document.path] = publishers.get(document.publisher or document.path, 0) + 1
     return (*told, *(Source(name, name, "", "", "", number) for name, number in sorted(publishers.items())))
-
-
-def told_records(records: Sequence[Any]) -> str:
-    """How many records of each kind, in words."""
-    kinds = ("event", "engagement", "statement", "mention")
-    return ", ".join(f"{sum(r.kind == kind for r in records)} {kind}s" for kind in kinds)
-
-
-def told_scores(scores: Scores) -> list[str]:
-    """Past accuracy in one line, beside conflictology12; nothing where the history was too short to score."""
-    parts = []
-    for metric in ("crps", "ign", "mis"):
-        row = scores.of(metric)
-        if row is not None and row.reference is not None:
-            parts.append(f"{metric.upper()} {row.value:.3f} (conflictology12 {row.reference:.3f})")
-    return [f"past accuracy: {', '.join(parts)}"] if parts else list(scores.notes)
