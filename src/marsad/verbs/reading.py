@@ -41,7 +41,7 @@ def read(request: ReadRequest, tell: Tell) -> Iterator[Record]:
     for raw in read_paths(request.paths):
         if isinstance(raw, Reject):
             aside += 1
-            tell(f"{raw.where}: set aside: {raw.reason}")
+            tell(f"set aside: {raw.reason}")
             yield raw
             continue
         for line, document in _documents(raw, request):
@@ -87,9 +87,7 @@ def told(records: Iterable[Record]) -> Iterator[str]:
                 yield f"  statement   {record.source_kind:<10} {speaker or '?'}: {record.text[:90]}"
             case NonEvent():
                 yield f"  no event    {record.trigger}: {record.reason}"
-            case Reject():
-                yield f"  set aside   {record.where}: {record.reason}"
-            case Mention():
+            case Mention() | Reject():
                 continue
 
 
