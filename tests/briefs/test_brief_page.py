@@ -16,7 +16,7 @@ from brief_world import CODES, make_inputs, panel_and_draws
 from marsad.assessment import assess
 from marsad.base.errors import BriefError
 from marsad.base.frames import EVENT_SCHEMA, Panel
-from marsad.base.records import Document, Engagement, Event
+from marsad.base.records import DateRange, Document, Engagement, Event
 from marsad.briefs import Brief, BriefInputs, Source, compose_brief, write_brief
 from marsad.briefs.content import EvidenceList, Paragraph, Table
 from marsad.briefs.html import render_html
@@ -246,6 +246,25 @@ def test_meetings_link_to_what_they_follow_up_and_back(pages: dict[str, str]) ->
     page = bare(pages["en"])
     assert re.search(r'<dt>Follows up</dt><dd><a href="#m-2">Visit: Morocco and United States, 20 to 21 October 2025</a>', page)
     assert re.search(r'<dt>Followed up by</dt><dd><a href="#m-3">', page)
+
+
+def test_a_total_of_some_countries_says_whose_it_is(documents: dict[str, Document]) -> None:
+    panel, forecast = panel_and_draws()
+    few = panel.only((CODES["BFA"], CODES["SDN"]))
+    drawn = replace(forecast, units=few.units, draws=forecast.draws[np.isin(forecast.units, few.units)])
+    brief = compose_brief(make_inputs(documents, panel=few, forecast=drawn, assessment=assess(few, drawn)), "en")
+    first = next(block for block in section(brief, "summary") if isinstance(block, Paragraph)).facts[0]
+    assert bare(first.text).startswith("The counts here cover only Sudan and Burkina Faso, of 10 countries")
+    assert ["Mali", *["not observed"] * 6] in table(brief, "deaths")
+
+
+def test_a_meeting_without_a_day_comes_after_the_one_it_follows_up(documents: dict[str, Document], inputs: BriefInputs) -> None:
+    undated = [
+        replace(r, date=DateRange(None, None, "unknown")) if isinstance(r, Engagement) and r.id == "engagement:rabat" else r
+        for r in inputs.records
+    ]
+    page = bare(render_html(compose_brief(make_inputs(documents, records=tuple(undated)), "en")))
+    assert page.index("20 to 21 October 2025") < page.index("date unknown")
 
 
 def test_a_claim_stands_with_its_holder_and_is_no_event(briefs: dict[str, Brief]) -> None:

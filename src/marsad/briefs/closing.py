@@ -83,6 +83,6 @@ def _document_row(document: Document, words: Words) -> tuple[Cell, ...]:
 def limits(inputs: BriefInputs, words: Words) -> tuple[Block, ...]:
     """The yardstick, then every limit that holds, one sentence each."""
     notes = [words.say(f"limit-{name}") for name in (*ALWAYS, *inputs.assessment.notes)]
-    if inputs.assessment.missing:
-        notes.append(words.say("limit-missing", countries=words.listed(country_name(unit, words) for unit in inputs.assessment.missing)))
+    if inputs.missing:
+        notes.append(words.say("limit-missing", countries=words.listed(country_name(unit, words) for unit in inputs.missing)))
     return (yardstick_table(words), *(Notice(note) for note in (*notes, *inputs.caveats)))

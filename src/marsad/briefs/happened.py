@@ -71,7 +71,7 @@ def deaths_table(inputs: BriefInputs, words: Words) -> Table:
         (s for s in inputs.assessment.situations if s.unit is not None), key=lambda s: (-(s.last12 or 0), country_name(s.unit, words))
     )
     rows = [_situation_row(s, country_name(s.unit, words), words) for s in countries]
-    for unit in inputs.assessment.missing:
+    for unit in inputs.missing:
         nothing = Situation(unit, inputs.as_of, *(None,) * 5, 0, None, None, None)
         rows.append(_situation_row(nothing, country_name(unit, words), words))
     total = inputs.assessment.situation(None)

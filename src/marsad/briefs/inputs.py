@@ -12,7 +12,7 @@ from marsad.base.errors import BriefError
 from marsad.base.findings import Assessment
 from marsad.base.frames import EVENT_SCHEMA, Forecast, Panel, Scores
 from marsad.base.months import MonthId, last_day
-from marsad.base.places import Region
+from marsad.base.places import Region, country_by_iso3
 from marsad.base.records import Document, Record
 
 LAG_DAYS = 7
@@ -80,6 +80,12 @@ class BriefInputs:
             raise BriefError("the events given to a brief do not have the columns of the events table (base/frames.py)")
         if self.assessment.month != self.as_of:
             raise BriefError("the assessment speaks of another month than the brief: assess at the brief's last month")
+
+    @property
+    def missing(self) -> tuple[int, ...]:
+        """Countries of the region that the counts do not cover, as ISO numeric codes."""
+        listed = {country.numeric for code in self.region.countries if (country := country_by_iso3(code))}
+        return tuple(sorted((listed | set(self.assessment.missing)) - {int(unit) for unit in self.panel.units}))
 
     @property
     def latest_day(self) -> date:

@@ -26,6 +26,7 @@ class Meeting:
     anchor: str
     reports: tuple[Engagement, ...]
     follows: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
 
     @property
     def fullest(self) -> Engagement:
@@ -37,14 +38,22 @@ def meetings(inputs: BriefInputs, library: Library) -> list[Meeting]:
     """Meetings in order of time, each with the anchors of the meetings that it follows up."""
     engagements = [r for r in inputs.records if isinstance(r, Engagement) and not _too_fresh(r, inputs)]
     groups = together(engagements, library)
-    groups.sort(key=lambda g: (_when(g[0]), g[0].id))
+    days = {report.id: _when(report) for group in groups for report in group}
+    groups.sort(key=lambda g: (_placed(g, days), g[0].id))
     anchors = {report.id: f"m-{i}" for i, group in enumerate(groups, 1) for report in group}
     found = []
     for group in groups:
         own = anchors[group[0].id]
-        links = (link.to for report in group for link in report.links if link.rel in ("follow_up_of", "part_of"))
-        follows = dict.fromkeys(anchors[to] for to in links if to in anchors and anchors[to] != own)
-        found.append(Meeting(own, group, tuple(follows)))
+        tied = {
+            rel: dict.fromkeys(
+                anchors[link.to]
+                for report in group
+                for link in report.links
+                if link.rel == rel and link.to in anchors and anchors[link.to] != own
+            )
+            for rel in ("follow_up_of", "part_of")
+        }
+        found.append(Meeting(own, group, tuple(tied["follow_up_of"]), tuple(tied["part_of"])))
     return found
 
 
@@ -52,6 +61,13 @@ def _when(engagement: Engagement) -> int:
     """Day to sort by: the first known, else the last it can be."""
     day = engagement.date.start or engagement.date.end
     return day.toordinal() if day else 0
+
+
+def _placed(group: tuple[Engagement, ...], days: dict[str, int]) -> int:
+    """Day to place a meeting at; one without a day comes after all that it follows up."""
+    known = [days[report.id] for report in group if days[report.id]]
+    before = [days.get(link.to, 0) + 1 for report in group for link in report.links if link.rel == "follow_up_of"]
+    return known[0] if known else max(before, default=0)
 
 
 def _too_fresh(engagement: Engagement, inputs: BriefInputs) -> bool:
@@ -64,13 +80,15 @@ def met(inputs: BriefInputs, words: Words, book: Book, library: Library) -> tupl
     if not found:
         return (Notice(words.say("met-none")),)
     names = {meeting.anchor: meeting_name(meeting, words) for meeting in found}
-    followed: dict[str, list[str]] = {}
+    ties: dict[str, dict[str, list[str]]] = {}
     for meeting in found:
-        for earlier in meeting.follows:
-            followed.setdefault(earlier, []).append(meeting.anchor)
+        ties.setdefault(meeting.anchor, {}).update({"met-part-of": list(meeting.part_of), "met-follows": list(meeting.follows)})
+        for kind, others in (("met-includes", meeting.part_of), ("met-followed", meeting.follows)):
+            for other in others:
+                ties.setdefault(other, {}).setdefault(kind, []).append(meeting.anchor)
     return (
         Notice(words.say("met-language")),
-        Timeline(tuple(_entry(meeting, words, book, library, names=names, followed=followed) for meeting in found)),
+        Timeline(tuple(_entry(meeting, words, book, library, names=names, ties=ties[meeting.anchor]) for meeting in found)),
     )
 
 
@@ -92,7 +110,7 @@ def meeting_countries(meeting: Meeting, words: Words) -> list[str]:
 
 
 def _entry(
-    meeting: Meeting, words: Words, book: Book, library: Library, *, names: dict[str, tuple[str, str]], followed: dict[str, list[str]]
+    meeting: Meeting, words: Words, book: Book, library: Library, *, names: dict[str, tuple[str, str]], ties: dict[str, list[str]]
 ) -> Entry:
     engagement = meeting.fullest
     language = library.language(engagement)
@@ -100,7 +118,7 @@ def _entry(
     lines: list[tuple[str, tuple[Run, ...]]] = []
     if engagement.place is not None and engagement.place.name:
         lines.append((words.say("met-place"), (Run(isolate(engagement.place.name), language),)))
-    if engagement.host:
+    if engagement.host and engagement.host not in {person.name for person in engagement.participants}:
         lines.append((words.say("met-host"), (_host(engagement.host, words, language),)))
     people = [run for person in engagement.participants if (run := _person(person, language, words))]
     if people:
@@ -110,7 +128,8 @@ def _entry(
     for outcome in engagement.outcomes:
         status = words.say("outcome-status", status=words.say(f"status-{outcome.status}"))
         lines.append((words.say("met-outcomes"), (Run(isolate(outcome.text), language), Run(f" — {status}"))))
-    for label, anchors in (("met-follows", meeting.follows), ("met-followed", followed.get(meeting.anchor, ()))):
+    for label in ("met-part-of", "met-includes", "met-follows", "met-followed"):
+        anchors = ties.get(label, [])
         runs = [(Run(words.say("follows-entry", what=names[a][0], when=names[a][1]), link=a),) for a in anchors]
         if runs:
             lines.append((words.say(label), _joined(runs)))

@@ -30,8 +30,9 @@ def _level(inputs: BriefInputs, words: Words) -> list[Fact]:
     basis_of = (f"panel:country:{format_month(inputs.as_of)}",)
     month, region = words.month(inputs.as_of), inputs.region.names[words.language]
     total = inputs.assessment.situation(None)
+    covered = [Fact(sentence, basis_of) for sentence in _covered(inputs, words)]
     if total is None or total.deaths is None:
-        return [Fact(words.say("summary-level-unknown", month=month, region=region), basis_of)]
+        return [*covered, Fact(words.say("summary-level-unknown", month=month, region=region), basis_of)]
     if total.mean12 is None:
         said = [words.say("summary-level-short", month=month, count=total.deaths, region=region)]
     else:
@@ -49,7 +50,17 @@ def _level(inputs: BriefInputs, words: Words) -> list[Fact]:
             said.append(words.say("summary-change", count=total.last12, before=words.number(total.before12), change=change))
         else:
             said.append(words.say("summary-change-from-none", count=total.last12))
-    return [Fact(sentence, basis_of) for sentence in said]
+    return [*covered, *(Fact(sentence, basis_of) for sentence in said)]
+
+
+def _covered(inputs: BriefInputs, words: Words) -> list[str]:
+    """Which countries the counts cover, where they do not cover all: a total of two is not the total of ten."""
+    held = [country_name(int(unit), words) for unit in inputs.panel.units]
+    if not inputs.missing:
+        return []
+    if len(held) > len(inputs.missing):
+        return [words.say("limit-missing", countries=words.listed(country_name(unit, words) for unit in inputs.missing))]
+    return [words.say("summary-only", countries=words.listed(held), count=len(held) + len(inputs.missing))]
 
 
 def _texts(inputs: BriefInputs, words: Words, library: Library) -> list[Fact]:

@@ -58,6 +58,7 @@ no-statement = –
 
 ## Summary
 
+summary-only = The counts here cover only { $countries }, of { $count } countries in the region; every total below is theirs alone.
 summary-level = In { $month }, { deaths } from political violence were recorded in { $region }; the mean of the last twelve months is { $mean } a month.
 summary-level-short = In { $month }, { deaths } from political violence were recorded in { $region }.
 summary-level-unknown = For { $month }, deaths in { $region } are not fully observed: at least one country has no count for that month.
@@ -177,6 +178,8 @@ met-participants = Took part
 met-topics = Topics
 met-outcomes = Agreed
 met-place = Place
+met-part-of = Part of
+met-includes = Includes
 met-follows = Follows up
 met-followed = Followed up by
 follows-entry = { $what }, { $when }
@@ -279,7 +282,7 @@ limit-onset = Outbreaks after a long quiet are the hardest to foresee: where a c
 limit-counts = Deaths are those that were reported and could be counted. Recent months are revised, mostly upwards. "Not observed" means that nobody counted, not that nobody died.
 limit-lag = Events of the last seven days are held back, and events at clinics, schools and camps are placed by country only.
 limit-together = Months and countries are added up draw by draw; how far they rise and fall together is taken from past months.
-limit-interval = Intervals of sums over many months have been too narrow in the past; expect surprises more often than one time in ten.
+limit-interval = Only single months were scored in this run, not their sums; take the intervals of sums with more caution.
 limit-short-history = Few past months are known, so months ahead are added up as if they were unconnected: intervals are too narrow.
 limit-last-month-partial = The last month is not observed for every country.
 limit-missing = Not covered by the counts: { $countries }.

@@ -57,6 +57,7 @@ no-statement = –
 
 ## Résumé
 
+summary-only = Les décomptes ne couvrent ici que { $countries }, sur { $count } pays de la région ; tout total ci-dessous est le leur seul.
 summary-level = { $region }, { $month }, violences politiques : { deaths } ; la moyenne des douze derniers mois est de { $mean } par mois.
 summary-level-short = { $region }, { $month }, violences politiques : { deaths }.
 summary-level-unknown = Pour { $month }, les décès ne sont pas entièrement observés ({ $region }) : au moins un pays n’a pas de décompte pour ce mois.
@@ -176,6 +177,8 @@ met-participants = Participants
 met-topics = Sujets
 met-outcomes = Convenu
 met-place = Lieu
+met-part-of = Dans le cadre de
+met-includes = Comprend
 met-follows = Donne suite à
 met-followed = Suivi par
 follows-entry = { $what }, { $when }
@@ -278,7 +281,7 @@ limit-onset = Les flambées après un long calme sont les plus difficiles à pr�
 limit-counts = Les décès sont ceux qui ont été rapportés et ont pu être comptés. Les mois récents sont révisés, le plus souvent à la hausse. « Non observé » veut dire que personne n’a compté, non que personne n’est mort.
 limit-lag = Les événements des sept derniers jours sont retenus ; ceux qui touchent un centre de santé, une école ou un camp ne sont situés que par pays.
 limit-together = Mois et pays s’additionnent tirage par tirage ; leur tendance à monter et à baisser ensemble est tirée des mois passés.
-limit-interval = Les intervalles des sommes sur plusieurs mois ont été trop étroits par le passé ; les surprises sont plus fréquentes qu’une fois sur dix.
+limit-interval = Seuls les mois pris un à un ont été évalués lors de cette exécution, non leurs sommes ; les intervalles des sommes appellent plus de prudence.
 limit-short-history = Peu de mois passés sont connus : les mois à venir s’additionnent comme s’ils étaient sans lien, et les intervalles sont trop étroits.
 limit-last-month-partial = Le dernier mois n’est pas observé pour tous les pays.
 limit-missing = Non couverts par les décomptes : { $countries }.
