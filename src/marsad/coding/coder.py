@@ -7,10 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from marsad.base.records import Document, Engagement, Event, Language, Mention, NonEvent, Record, Span, Statement
+from marsad.base.records import Document, Engagement, Event, Language, Mention, NonEvent, Record, Statement
 from marsad.base.script import Script, sentences, tokenize
 from marsad.coding.coder_events import EventMaker
-from marsad.coding.dates import DateFound, find_dates
 from marsad.coding.drafts import Drafter
 from marsad.coding.engagements import EngagementReader, records_of
 from marsad.coding.entities import Matcher
@@ -20,7 +19,7 @@ from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon, load_lexicon
 from marsad.coding.offices import OfficeReader
 from marsad.coding.privacy import MARK, Privacy
-from marsad.coding.reading import Reading, Sent
+from marsad.coding.reading import Dates, Reading, Sent
 from marsad.coding.statements import SpeechReader
 
 LANGUAGES: tuple[Language, ...] = ("ar", "fr", "en")
@@ -54,7 +53,7 @@ class Coder:
         """
         reading = self._prepare(document)
         statements = [self._discreet(reading, one) for one in self._speech.read(reading)]
-        dates = [found for sent in reading.sents for found in _dates(reading, sent)]
+        dates = Dates(reading)
         story = self._engagements.read(reading, dates)
         engagements, consults = records_of(story, document)
         covered = [span for meeting in story for span in (meeting.trigger, *meeting.mentions)]
@@ -80,7 +79,8 @@ class Coder:
                 continue
             for span in sentences(document.text, paragraph.span):
                 tokens = tuple(tokenize(span.of(document.text), span.start))
-                reading.sents.append(Sent(span, tokens, number, paragraph.role, self._matcher.find(tokens, lang)))
+                found = self._matcher.find(tokens, lang)
+                reading.sents.append(Sent(span, tokens, number, paragraph.role, found, number=len(reading.sents)))
         self._context.settle(reading)
         if self._speech.opens_as_communique(reading):
             for sent in reading.sents:
@@ -111,14 +111,6 @@ def _language(document: Document) -> Language:
             return lang
     scripts: list[Script] = [token.script for token in tokenize(document.text[:2000])]
     return "ar" if scripts.count("arabic") > scripts.count("latin") else "en"
-
-
-def _dates(reading: Reading, sent: Sent) -> Iterable[DateFound]:
-    for found in find_dates(sent.span.of(reading.text), reading.document.published, reading.lang):
-        span = Span(found.span.start + sent.span.start, found.span.end + sent.span.start)
-        named = [person.name_span for person in sent.persons if person.name_span is not None]
-        if not any(span.start < name.end and name.start < span.end for name in named):  # April is also a given name
-            yield replace(found, span=span)
 
 
 def _mentions(reading: Reading) -> Iterable[Mention]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.base.records import Actor, DateRange, Event, Flag, Link, NonEvent, Place, Span, Statement, record_id
-from marsad.coding.dates import DateFound
 from marsad.coding.drafts import Drafter, EventDraft, NonEventDraft, Sentence
 from marsad.coding.entities import Found
 from marsad.coding.events import EventCoder
@@ -15,7 +14,7 @@ from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.phrases import PhraseIndex
 from marsad.coding.privacy import Privacy
-from marsad.coding.reading import Reading, Sent
+from marsad.coding.reading import Dates, Reading, Sent
 
 _TALK = frozenset(["CONSULT", "AGREE", "COOPERATE", "SUPPORT"])
 _RANK = {"group": 0, "org": 1, "type": 2, "country": 3}
@@ -34,7 +33,7 @@ class EventMaker:
         self._sectors = {entry.id: entry.text("sector") for entry in nouns.values()}
 
     def read(
-        self, reading: Reading, dates: Sequence[DateFound], *, statements: Sequence[Statement], covered: Sequence[Span]
+        self, reading: Reading, dates: Dates, *, statements: Sequence[Statement], covered: Sequence[Span]
     ) -> tuple[list[Event], list[NonEvent]]:
         """Events and refused triggers of a document.
 
@@ -57,29 +56,34 @@ class EventMaker:
                     refused.append(_non_event(reading, draft.span, draft.trigger_span, reason))
         events = self._records(reading, drafts, dates)
         if covered:
-            refused.extend(_non_event(reading, e.span, e.trigger_span, "comment on a meeting: no actor in the clause") for e in events if _idle(e))
+            refused.extend(
+                _non_event(reading, e.span, e.trigger_span, "comment on a meeting: no actor in the clause") for e in events if _idle(e)
+            )
             events = [event for event in events if not _idle(event)]
         return events, refused
 
-    def _records(self, reading: Reading, drafts: Sequence[tuple[Sent, EventDraft]], dates: Sequence[DateFound]) -> list[Event]:
+    def _records(self, reading: Reading, drafts: Sequence[tuple[Sent, EventDraft]], dates: Dates) -> list[Event]:
         events = [self._event(reading, sent, draft, dates) for sent, draft in drafts]
         keys = [_keys(event) for event in events]
         merged = merge_reports([draft for _, draft in drafts], keys)
         return list(_tied(events, merged))
 
-    def _event(self, reading: Reading, sent: Sent, draft: EventDraft, dates: Sequence[DateFound]) -> Event:
+    def _event(self, reading: Reading, sent: Sent, draft: EventDraft, dates: Dates) -> Event:
         place = self._place(reading, sent, draft)
         where = place.country if place else None
         actors = self._actors(reading, sent, draft.actor_spans, where, inferred=draft.actors_inferred)
         taken = {actor.span for actor in actors}
-        recipients = [a for a in self._actors(reading, sent, draft.recipient_spans, where, inferred=draft.recipients_inferred) if a.span not in taken]
+        recipients = [
+            a for a in self._actors(reading, sent, draft.recipient_spans, where, inferred=draft.recipients_inferred) if a.span not in taken
+        ]
         if not actors and draft.type in ("ASSAULT", "COERCE", "MOBILIZE"):
             actors = self._groups(sent, reading, {one.span for one in recipients})
         flags: tuple[Flag, ...] = draft.flags
         if sent.attributed and "attributed" not in flags:
             flags = (*flags, "attributed")
         return Event(
-            record_id("event", reading.document.id, draft.type, draft.span.start, draft.trigger_span.start), reading.document.id, draft.type,
+            record_id("event", reading.document.id, draft.type, draft.span.start, draft.trigger_span.start), reading.document.id,
+            draft.type,
             _date(reading, sent, draft, dates), place, draft.span, draft.rule, modes=draft.modes, contexts=draft.contexts,
             actors=tuple(actors), recipients=tuple(recipients), fatalities=draft.fatalities, flags=flags, source_kind=sent.source_kind,
             trigger_span=draft.trigger_span, confidence=draft.confidence, text=self._privacy.clean(sent, draft.span, reading.text),
@@ -88,13 +92,23 @@ class EventMaker:
     def _actors(self, reading: Reading, sent: Sent, spans: Sequence[Span], where: str | None, *, inferred: bool) -> list[Actor]:
         """Who a stretch names: bodies, groups and offices first, then states, then nouns such as "gunmen"; never a private person."""
         for span in spans:
-            named = [item for item in sent.found if item.span.start < span.end and span.start < item.span.end and item.kind in _RANK and not item.inner]
-            named = [item for item in named if item.how != "adjective" and item.sector != "JRN" and not (item.short and item.kind == "type")]
+            named = [
+                item
+                for item in sent.found
+                if item.span.start < span.end and span.start < item.span.end and item.kind in _RANK and not item.inner
+            ]
+            named = [
+                item for item in named if item.how != "adjective" and item.sector != "JRN" and not (item.short and item.kind == "type")
+            ]
             nouns = list(self._named_by_noun(sent, span, where, inferred))
             bodies = [item for item in named if item.kind != "country"]
             if bodies:
                 return [_actor(item, reading, where, inferred=inferred) for item in bodies[:3]]
-            office = [person for person in sent.persons if not person.expert and person.role_span.start < span.end and span.start < person.role_span.end]
+            office = [
+                person
+                for person in sent.persons
+                if not person.expert and person.role_span.start < span.end and span.start < person.role_span.end
+            ]
             if office:
                 return [Actor(p.name or p.office, p.entity, p.country, p.sector, p.name_span or p.role_span, inferred) for p in office[:2]]
             states = [item for item in named if item.kind == "country" and not _locative(sent, item)]
@@ -109,7 +123,14 @@ class EventMaker:
         for phrase in self._nouns.find(tokens):
             adjective = next((item for item in sent.found if item.how == "adjective" and 0 <= item.span.start - phrase.span.end <= 2), None)
             country = adjective.country if adjective else where
-            yield Actor(" ".join(token.text for token in tokens[phrase.first : phrase.last + 1]), None, country, self._sectors[phrase.sense], phrase.span, inferred)
+            yield Actor(
+                " ".join(token.text for token in tokens[phrase.first : phrase.last + 1]),
+                None,
+                country,
+                self._sectors[phrase.sense],
+                phrase.span,
+                inferred,
+            )
 
     def _groups(self, sent: Sent, reading: Reading, taken: set[Span | None]) -> list[Actor]:
         """A group named elsewhere in the sentence: taken as the actor, and marked as inferred."""
@@ -121,7 +142,7 @@ class EventMaker:
         near = self._in_sentence(reading, sent, draft.trigger_span)
         if near is not None:
             return near
-        at = reading.sents.index(sent)
+        at = sent.number
         for other in reversed(reading.sents[max(0, at - 3) : at]):
             before = self._in_sentence(reading, other, Span(other.span.end, other.span.end))
             if before is not None and before.basis == "stated":
@@ -144,8 +165,11 @@ def _sentence(reading: Reading, sent: Sent) -> Sentence:
     return Sentence(reading.text, sent.span, sent.tokens, reading.lang, context=reading.paragraphs[sent.paragraph])
 
 
-_LOCATIVE = frozenset(["في", "شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "داخل", "in", "northern", "southern", "eastern",
-    "western", "central", "across", "inside", "au", "en", "du", "dans", "nord", "sud", "est", "ouest", "centre"])  # fmt: skip
+_LOCATIVE = frozenset([
+    "في", "شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "داخل",
+    "in", "northern", "southern", "eastern", "western", "central", "across", "inside",
+    "au", "en", "du", "dans", "nord", "sud", "est", "ouest", "centre",
+])  # fmt: skip
 
 
 def _locative(sent: Sent, item: Found) -> bool:
@@ -158,7 +182,9 @@ def _locative(sent: Sent, item: Found) -> bool:
 def _actor(item: Found, reading: Reading, where: str | None, *, inferred: bool) -> Actor:
     entity = None if item.kind == "type" else item.entity
     country = item.country or (where if item.kind == "type" else None)
-    return Actor(item.span.of(reading.text), entity, country, item.sector or ("GOV" if item.kind == "country" else None), item.span, inferred)
+    return Actor(
+        item.span.of(reading.text), entity, country, item.sector or ("GOV" if item.kind == "country" else None), item.span, inferred
+    )
 
 
 def _why_not(sent: Sent, draft: EventDraft, statements: Sequence[Statement], covered: Sequence[Span]) -> str | None:
@@ -174,14 +200,16 @@ def _why_not(sent: Sent, draft: EventDraft, statements: Sequence[Statement], cov
     return None
 
 
-def _date(reading: Reading, sent: Sent, draft: EventDraft, dates: Sequence[DateFound]) -> DateRange:
-    inside = [found for found in dates if found.span.within(sent.span) and (found.start or found.end)]
+def _date(reading: Reading, sent: Sent, draft: EventDraft, dates: Dates) -> DateRange:
+    inside = [found for found in dates.inside(sent) if found.start or found.end]
     if inside:
-        nearest = min(inside, key=lambda found: min(abs(found.span.start - draft.trigger_span.end), abs(draft.trigger_span.start - found.span.end)))
+        nearest = min(
+            inside, key=lambda found: min(abs(found.span.start - draft.trigger_span.end), abs(draft.trigger_span.start - found.span.end))
+        )
         return nearest.range
-    before = [found for found in dates if found.span.end <= sent.span.start and sent.span.start - found.span.end < 600 and found.basis != "unknown"]
-    if before and before[-1].end is not None:
-        return replace(before[-1].range, basis="inferred")
+    before = dates.before(sent)
+    if before is not None:
+        return replace(before.range, basis="inferred")
     published = reading.document.published
     if published is not None:
         return DateRange(None, published, "day", "inferred")
@@ -209,7 +237,11 @@ def _completed(event: Event, reports: Sequence[Event]) -> Event:
     """The event with what its other reports say better: a stated place, a stated date, named actors."""
     place, when = event.place, event.date
     for report in reports:
-        if report.place and report.place.basis == "stated" and (place is None or place.basis != "stated" or (place.lat is None and report.place.lat is not None)):
+        if (
+            report.place
+            and report.place.basis == "stated"
+            and (place is None or place.basis != "stated" or (place.lat is None and report.place.lat is not None))
+        ):
             place = report.place
         if when.basis in ("inferred", "unknown") and report.date.basis in ("stated", "resolved"):
             when = report.date
@@ -229,5 +261,3 @@ def _non_event(reading: Reading, span: Span | None, trigger: Span | None, reason
 
 def _idle(event: Event) -> bool:
     return event.type not in ("ASSAULT", "PROTEST") and not event.actors and not event.recipients
-
-

@@ -11,9 +11,9 @@ from marsad.coding.dates import DateFound
 from marsad.coding.engagements_frames import FrameReader, Meeting, Told, with_flag
 from marsad.coding.engagements_parties import Party, registry
 from marsad.coding.engagements_talk import TalkReader
-from marsad.coding.lexicon import Lexicon
 from marsad.coding.gazetteer import Gazetteer
-from marsad.coding.reading import Reading, Sent
+from marsad.coding.lexicon import Lexicon
+from marsad.coding.reading import Dates, Reading, Sent
 
 _HISTORY_DAYS = 60  # days: an earlier meeting recalled in a text counts as history, not as news
 _BESIDE = 3  # words between a date and the word of publication that it belongs to
@@ -28,19 +28,18 @@ class EngagementReader:
         self._talk = TalkReader(lexicon)
         self._gazetteer = gazetteer
 
-    def read(self, reading: Reading, dates: Sequence[DateFound]) -> list[Meeting]:
-        """Meetings in order of their first mention; `dates` are the document's date expressions."""
+    def read(self, reading: Reading, dates: Dates) -> list[Meeting]:
+        """Meetings in order of their first mention."""
         known = registry(reading)
         story: list[Meeting] = []
         for sent in reading.sents:
             told = self._frames.tell(sent, known) if sent.role != "boilerplate" else None
             if told is None:
                 continue
-            inside = [found for found in dates if found.span.within(sent.span)]
             if sent.source_kind in ("expert", "witness"):
                 _mention(told, self._frames.meetings(told), story)
                 continue
-            self._sentence(told, reading, story, inside)
+            self._sentence(told, reading, story, dates.inside(sent))
         return story
 
     def _sentence(self, told: Told, reading: Reading, story: list[Meeting], dates: Sequence[DateFound]) -> None:
@@ -80,7 +79,14 @@ class EngagementReader:
         main = main or _latest(story)
         if follow is None or main is None or main.follows is not None:
             return
-        noun = next((word for word in told.triggers if word.first > follow.last and word.sense in ("talks", "visit_noun", "joined", "meet", "call")), None)
+        noun = next(
+            (
+                word
+                for word in told.triggers
+                if word.first > follow.last and word.sense in ("talks", "visit_noun", "joined", "meet", "call")
+            ),
+            None,
+        )
         if noun is None or not any(found.span.start > noun.span.end and found.start for found in dates):
             return
         form = "visit" if "visit" in noun.sense else "call" if noun.sense == "call" else "meeting"
@@ -115,7 +121,11 @@ class EngagementReader:
         """Where the sentence says it was: a name behind a preposition, outside every office (an ambassador's post is none)."""
         sent = told.sent
         covered = {at for person in sent.persons for at in range(person.first, person.last + 1)}
-        items = [item for item in sent.found if item.first not in covered and not item.inner and item.kind in ("place", "country") and item.how != "adjective"]
+        items = [
+            item
+            for item in sent.found
+            if item.first not in covered and not item.inner and item.kind in ("place", "country") and item.how != "adjective"
+        ]
         near = [item for item in items if _located(sent, item.first, item.span)]
         near.sort(key=lambda item: (item.kind != "place", item.span.start < meeting.trigger.start))
         return self._gazetteer.place_of(near[0], document) if near else None
@@ -133,7 +143,11 @@ def _located(sent: Sent, first: int, span: Span) -> bool:
 
 def _date_of(meeting: Meeting, told: Told, dates: Sequence[DateFound]) -> DateRange | None:
     """The date that belongs to a trigger: nearest after it, before the next one; a day of publication is only an upper bound."""
-    nexts = [word.span.start for word in told.triggers if word.span.start > meeting.trigger.end and word.sense not in ("talks", "meet") and not (word.sense == meeting.form == "call")]
+    nexts = [
+        word.span.start
+        for word in told.triggers
+        if word.span.start > meeting.trigger.end and word.sense not in ("talks", "meet") and not (word.sense == meeting.form == "call")
+    ]
     stop = min(nexts, default=told.sent.span.end)
     after = [found for found in dates if meeting.trigger.end <= found.span.start < stop]
     follow = told.cue("follow_up")
@@ -181,12 +195,14 @@ def _twin(meeting: Meeting, story: Sequence[Meeting]) -> Meeting | None:
 
 
 def _same(one: Meeting, other: Meeting) -> bool:
-    if (one.form == "call") != (other.form == "call") or "agreement" in (one.form, other.form) and one.form != other.form:
+    if (one.form == "call") != (other.form == "call") or ("agreement" in (one.form, other.form) and one.form != other.form):
         return False
     if _apart(one.date, other.date):
         return False
     towards = one.destination.country if one.destination else None
-    hosts = {party.country for party in other.hosts if party.country} | ({other.place.country} if other.place and other.place.country else set())
+    hosts = {party.country for party in other.hosts if party.country} | (
+        {other.place.country} if other.place and other.place.country else set()
+    )
     if towards and hosts and towards not in hosts:
         return False
     few, many = sorted((one.everybody, other.everybody), key=len)
@@ -217,7 +233,9 @@ def _merge(kept: Meeting, again: Meeting) -> None:
         kept.guests = [party for party in kept.guests if party not in hosts]
     known = kept.everybody
     kept.company.extend(party for party in again.company if not any(party.same(rest) and not party.generic for rest in known))
-    kept.guests.extend(party for party in again.guests if not party.state and not party.generic and not any(party.same(rest) for rest in known))
+    kept.guests.extend(
+        party for party in again.guests if not party.state and not party.generic and not any(party.same(rest) for rest in known)
+    )
     kept.date = kept.date if kept.date and kept.date.basis != "inferred" else again.date or kept.date
     kept.place = kept.place if kept.place and kept.place.country else again.place or kept.place
     if again.sent.source_kind == "communique":
@@ -257,8 +275,10 @@ def _engagement(meeting: Meeting, document: Document, ids: dict[int, str]) -> En
         links.append(Link("part_of", ids[id(meeting.parent)]))
     spans = meeting.mentions or [meeting.trigger]
     return Engagement(
-        ids[id(meeting)], document.id, meeting.form, _bounded(meeting, document), _place(meeting), _host(meeting), _participants(meeting),
-        meeting.sent.span, f"engagement-{meeting.frame}", topics=tuple(meeting.topics), outcomes=tuple(meeting.outcomes), links=tuple(links),
+        ids[id(meeting)], document.id, meeting.form, _bounded(meeting, document), _place(meeting), _host(meeting),
+        _participants(meeting),
+        meeting.sent.span, f"engagement-{meeting.frame}", topics=tuple(meeting.topics), outcomes=tuple(meeting.outcomes),
+        links=tuple(links),
         mentions=tuple(sorted(spans)), source_kind=meeting.source_kind,
     )  # fmt: skip
 
@@ -303,7 +323,15 @@ def _event(meeting: Meeting, one: Engagement, document: Document) -> Event:
     type_ = "AGREE" if meeting.form == "agreement" else "CONSULT"
     modes: tuple[str, ...] = ()
     if type_ == "CONSULT":
-        modes = ("phone",) if meeting.form == "call" else ("multilateral",) if meeting.form == "summit" else ("visit",) if _travelled(meeting) else ()
+        modes = (
+            ("phone",)
+            if meeting.form == "call"
+            else ("multilateral",)
+            if meeting.form == "summit"
+            else ("visit",)
+            if _travelled(meeting)
+            else ()
+        )
     home = meeting.place.country if meeting.place else None
     recipients = tuple(party.actor() for party in meeting.hosts)
     recipients = tuple(one if one.country else replace(one, country=home) for one in recipients)
@@ -311,10 +339,11 @@ def _event(meeting: Meeting, one: Engagement, document: Document) -> Event:
         to = meeting.destination
         recipients = (replace(_state_actor(to.country or ""), span=to.span),)
     return Event(
-        record_id("event", one.id), document.id, type_, one.date, one.place, meeting.sent.span, one.rule, modes=modes, contexts=("diplomatic",),
-        actors=tuple(party.actor() for party in meeting.guests), recipients=recipients,
-        flags=("historical",) if _past(meeting, document.published) else (), source_kind=meeting.source_kind, trigger_span=meeting.trigger,
-        confidence=0.8 if meeting.source_kind == "communique" else 0.7, links=one.links, engagement=one.id, text=meeting.sent.span.of(document.text),
+        record_id("event", one.id), document.id, type_, one.date, one.place, meeting.sent.span, one.rule, modes=modes,
+        contexts=("diplomatic",), actors=tuple(party.actor() for party in meeting.guests), recipients=recipients,
+        flags=("historical",) if _past(meeting, document.published) else (), source_kind=meeting.source_kind,
+        trigger_span=meeting.trigger, confidence=0.8 if meeting.source_kind == "communique" else 0.7, links=one.links,
+        engagement=one.id, text=meeting.sent.span.of(document.text),
     )  # fmt: skip
 
 

@@ -14,7 +14,22 @@ from marsad.coding.phrases import Phrase, PhraseIndex
 from marsad.coding.reading import Sent
 
 _FORMS: Mapping[str, Form] = {"visit": "visit", "visit_noun": "visit", "call": "call", "summit": "summit", "sign": "agreement"}
-_AGREEMENT = ("اتفاق", "مذكر", "بروتوكول", "معاهد", "accord", "convention", "memorandum", "agreement", "protocol", "treaty", "traite", "pact", "deal", "mou")
+_AGREEMENT = (
+    "اتفاق",
+    "مذكر",
+    "بروتوكول",
+    "معاهد",
+    "accord",
+    "convention",
+    "memorandum",
+    "agreement",
+    "protocol",
+    "treaty",
+    "traite",
+    "pact",
+    "deal",
+    "mou",
+)
 _TOWARDS = frozenset(["to", "in", "at", "a", "au", "aux", "en", "إلي", "الي", "في", "chez"])
 
 
@@ -100,12 +115,16 @@ class FrameReader:
         company_at = told.cue("delegation", word.last + 1, stop)
         company = [party for party in after if company_at and party.first > company_at.first]
         after = [party for party in after if party not in company]
-        company.extend(aides for cue in told.cues if cue.sense == "delegation" and word.last < cue.first < stop for aides in _unnamed(told, cue))
+        company.extend(
+            aides for cue in told.cues if cue.sense == "delegation" and word.last < cue.first < stop for aides in _unnamed(told, cue)
+        )
         if word.sense in ("visit", "visit_noun"):
             return _visit(told, word, before, after, company=company, stop=stop)
         visit = next((m for m in reversed(made) if m.form == "visit"), None)
         if word.sense == "meet" and visit is not None:
-            there = told.cue("during", word.last, word.last + 3) is not None or len(after) == 1 and told.sent.tokens[word.first].script == "arabic"
+            there = told.cue("during", word.last, word.last + 3) is not None or (
+                len(after) == 1 and told.sent.tokens[word.first].script == "arabic"
+            )
             subject = ([] if there else _subject(told.sent, word, before, after)[0]) or visit.guests
             if not visit.guests:
                 visit.guests = subject
@@ -118,7 +137,25 @@ def _told_of(sent: Sent, word: Phrase) -> bool:
     if word.sense != "talks" or not sent.tokens[word.last].key.startswith(("visit", "الزيار", "زيار")):
         return False
     after = sent.tokens[word.last + 1].key if word.last + 1 < len(sent.tokens) else ""
-    return after in ("de", "du", "d'", "officielle", "effectuee", "que", "qu'", "that", "which", "التي", "by", "par", "paid", "of", "to", "الرسميه", "الاخيره")
+    return after in (
+        "de",
+        "du",
+        "d'",
+        "officielle",
+        "effectuee",
+        "que",
+        "qu'",
+        "that",
+        "which",
+        "التي",
+        "by",
+        "par",
+        "paid",
+        "of",
+        "to",
+        "الرسميه",
+        "الاخيره",
+    )
 
 
 def _agreement_near(sent: Sent, word: Phrase) -> bool:
@@ -145,8 +182,9 @@ def _subject(sent: Sent, word: Phrase, before: list[Party], after: list[Party]) 
 def _introduced(sent: Sent, word: Phrase, party: Party) -> bool:
     """Whether "with" stands between an Arabic verb of meeting and the first party: then it is whom, not who."""
     between = [token.key for token in sent.tokens[word.last + 1 : party.first]]
-    return any(key in ("بكل", "مع", "بكلا") for key in between) or sent.tokens[party.first].key.startswith("ب") and (
-        party.participant.role_span is not None and party.participant.role_span.start == sent.tokens[party.first].start + 1
+    return any(key in ("بكل", "مع", "بكلا") for key in between) or (
+        sent.tokens[party.first].key.startswith("ب")
+        and (party.participant.role_span is not None and party.participant.role_span.start == sent.tokens[party.first].start + 1)
     )
 
 
@@ -195,9 +233,17 @@ def _visit(told: Told, word: Phrase, before: list[Party], after: list[Party], *,
         follow = told.cue("follow_up", 0, word.first)
         subject = officials[:1] or (before[-1:] if follow is None else [])
     covered = {at for person in sent.persons for at in range(person.first, person.last + 1)}
-    places = [item for item in sent.found if item.first > word.last and item.first < stop and item.first not in covered and _is_place(item) and _towards(sent, item)]
-    direct = [item for item in sent.found if word.sense == "visit" and word.last < item.first <= word.last + 3 and _is_place(item) and item.first not in covered]
-    destination = (places or direct or [None])[0]
+    places = [
+        item
+        for item in sent.found
+        if item.first > word.last and item.first < stop and item.first not in covered and _is_place(item) and _towards(sent, item)
+    ]
+    direct = [
+        item
+        for item in sent.found
+        if word.sense == "visit" and word.last < item.first <= word.last + 3 and _is_place(item) and item.first not in covered
+    ]
+    destination = next(iter(places or direct), None)
     if destination is None and not subject:
         return []
     hosts = [party for party in officials if party not in subject and word.sense == "visit_noun"]
@@ -241,7 +287,23 @@ def _unnamed(told: Told, cue: Phrase) -> list[Party]:
     return [Party(Participant(None, words, None, None, None, span), start, end, generic=True)]
 
 
-_AIDES = ("مساعد", "مستشار", "وفد", "مسوول", "مسءول", "ضباط", "كبار", "aide", "conseill", "delegation", "advis", "official", "collaborat", "officer", "responsable")
+_AIDES = (
+    "مساعد",
+    "مستشار",
+    "وفد",
+    "مسوول",
+    "مسءول",
+    "ضباط",
+    "كبار",
+    "aide",
+    "conseill",
+    "delegation",
+    "advis",
+    "official",
+    "collaborat",
+    "officer",
+    "responsable",
+)
 
 
 def with_flag(party: Party) -> Party:

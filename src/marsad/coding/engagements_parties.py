@@ -68,14 +68,20 @@ class Party:
             entity=theirs.entity if loose or not mine.entity else mine.entity,
         )
         return replace(
-            self, participant=fuller, surname=self.surname or other.surname, title=self.title or other.title, generic=self.generic and other.generic
+            self,
+            participant=fuller,
+            surname=self.surname or other.surname,
+            title=self.title or other.title,
+            generic=self.generic and other.generic,
         )
 
     def actor(self) -> Actor:
         """The party as an event's actor or recipient."""
         one = self.participant
         name = one.name or one.office or one.organisation or one.country or ""
-        return Actor(name, one.entity or (f"country:{one.country}" if one.country else None), one.country, self.sector, one.span or one.role_span)
+        return Actor(
+            name, one.entity or (f"country:{one.country}" if one.country else None), one.country, self.sector, one.span or one.role_span
+        )
 
 
 def registry(reading: Reading) -> Mapping[str, Person]:
@@ -156,7 +162,10 @@ def _of_person(person: Person, known: Mapping[str, Person]) -> Party:
 
 def side_by_side(sent: Sent, left: Party, right: Party) -> bool:
     """Whether only commas and "and" stand between two parties: they act together."""
-    return all(token.script == "punct" or token.key in ("and", "et", "و", "ainsi", "que", "les", "le", "la", "the") for token in sent.tokens[left.last + 1 : right.first])
+    return all(
+        token.script == "punct" or token.key in ("and", "et", "و", "ainsi", "que", "les", "le", "la", "the")
+        for token in sent.tokens[left.last + 1 : right.first]
+    )
 
 
 def countries_of(some: Sequence[Party]) -> frozenset[str]:

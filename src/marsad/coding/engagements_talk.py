@@ -10,7 +10,7 @@ from marsad.coding.engagements_frames import Told
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.phrases import PhraseIndex
 
-_EDGE = " \t\n،,؛;:.«»“”\""
+_EDGE = ' \t\n،,؛;:.«»“”"'
 _AND = ("et", "and")
 _STOPS = ("وذلك", "حسب", "وفق", "selon", "said", "according")
 
@@ -50,7 +50,7 @@ class TalkReader:
         marks = self._cuts(tokens, start, stop)
         spans: list[Span] = []
         begin = start
-        for first, after, skip in [*marks, (stop, stop, 0)]:
+        for first, after, _ in [*marks, (stop, stop, 0)]:
             if first > begin:
                 spans.append(_span(tokens, begin, first, text, skip=_skip_of(marks, begin)))
             begin = after
@@ -65,7 +65,12 @@ class TalkReader:
                 break
             if at > start + 2 and any(cue.first == at and cue.sense in ("outcomes", "topics", "delegation") for cue in told.cues):
                 break
-            if stops_at_meetings and at > start + 2 and token.text in ("،", ",") and any(word.first in (at + 1, at + 2) and word.sense != "talks" for word in told.triggers):
+            if (
+                stops_at_meetings
+                and at > start + 2
+                and token.text in ("،", ",")
+                and any(word.first in (at + 1, at + 2) and word.sense != "talks" for word in told.triggers)
+            ):
                 break
             at += 1
         return at
@@ -111,7 +116,24 @@ class TalkReader:
         return None
 
 
-_SUBJECTS = frozenset(search_key(word) for word in "الجانبان الطرفان الوزيران المسؤولان الرئيسان القائدان الجانبين الطرفين خلالها خلاله فيها فيه أيضا".split())
+_SUBJECTS = frozenset(
+    search_key(word)
+    for word in [
+        "الجانبان",
+        "الطرفان",
+        "الوزيران",
+        "المسؤولان",
+        "الرئيسان",
+        "القائدان",
+        "الجانبين",
+        "الطرفين",
+        "خلالها",
+        "خلاله",
+        "فيها",
+        "فيه",
+        "أيضا",
+    ]
+)
 _LEADING = frozenset(["de", "d'", "to", "a", "que", "qu'", "on", "sur"])
 
 

@@ -13,6 +13,7 @@ from marsad.coding.entities_forms import Form, How, Index, Kind
 QUOTES = frozenset("\"“”«»„‟‹›'‘’")
 _DASHES = frozenset("-‐‑–—")
 _PREFIXES = ("و", "ب", "ل", "ف", "وب", "ول")
+_WORDS_KEPT = 1 << 16  # distinct words remembered: bounds memory on hostile input
 _NEAR = 6  # words: how far off a word may stand that an ambiguous name needs beside it
 _FILLERS = frozenset(["القوات", "قوات", "تنظيم", "جماعه", "groupe", "group", "organisation", "organization"])
 
@@ -67,6 +68,7 @@ class Matcher:
     def __init__(self, index: Index) -> None:
         """Take the forms to look for."""
         self._index = index
+        self._starting: dict[tuple[str, bool], tuple[tuple[int, Form], ...]] = {}
 
     def find(self, tokens: Sequence[Token], lang: str) -> list[Found]:
         """Names in a sentence, in order, longest first where they overlap; names inside names follow them, marked `inner`.
@@ -95,15 +97,19 @@ class Matcher:
         token = tokens[words[place]]
         if token.script == "punct":
             return None
-        forms, arabic = self._index.forms, token.script == "arabic"
+        arabic = token.script == "arabic"
+        starting = self._starting.get((token.key, arabic))
+        if starting is None:
+            starting = self._begin(token.key, arabic)
         best: list[tuple[int, Form, int]] = []
-        for cut, key in readings(token.key, arabic):
-            for form in forms.get(key, ()):
-                size = _fits(form, tokens, words, place)
-                if size and _language(form, lang, token) and _written(form, token, arabic, cut) and _needed(form, tokens, words, place):
-                    best.append((size, form, cut))
-            if cut == 0 and any(form.kind != "type" for _, form, _ in best):
+        whole = False
+        for cut, form in starting:
+            if cut and whole:
                 break
+            size = 1 if len(form.keys) == 1 else _fits(form, tokens, words, place)
+            if size and _language(form, lang, token) and _written(form, token, arabic, cut) and _needed(form, tokens, words, place):
+                best.append((size, form, cut))
+                whole = whole or (cut == 0 and form.kind != "type")
         if not best and arabic and len(token.key) > 5:
             best = self._misspelt(token)
         if not best:
@@ -114,6 +120,14 @@ class Matcher:
         first, cut = kept[0]
         rivals = tuple(form for form, _ in kept[1:] if form.entity != first.entity)
         return place, first, most, cut, rivals
+
+    def _begin(self, key: str, arabic: bool) -> tuple[tuple[int, Form], ...]:
+        """Forms that may begin with a word, under each way to cut it; kept, for most words begin none."""
+        found = tuple((cut, form) for cut, stem in readings(key, arabic) for form in self._index.forms.get(stem, ()))
+        if len(self._starting) > _WORDS_KEPT:
+            self._starting.clear()
+        self._starting[key, arabic] = found
+        return found
 
     def _misspelt(self, token: Token) -> list[tuple[int, Form, int]]:
         for cut, key in readings(token.key, True):
@@ -143,7 +157,11 @@ def _fits(form: Form, tokens: Sequence[Token], words: Sequence[int], place: int)
 
 
 def _language(form: Form, lang: str, token: Token) -> bool:
-    return form.lang == lang or (form.lang == "*" and lang != "ar") or (token.script == "latin" and (lang == "ar" or form.exact is not None and form.kind in ("org", "group") and lang == form.lang))
+    return (
+        form.lang == lang
+        or (form.lang == "*" and lang != "ar")
+        or (token.script == "latin" and (lang == "ar" or (form.exact is not None and form.kind in ("org", "group") and lang == form.lang)))
+    )
 
 
 def _written(form: Form, token: Token, arabic: bool, cut: int) -> bool:
@@ -169,7 +187,7 @@ def _found(
     if cut:
         article = 2 if head.key[cut - 2 : cut] == "ال" and not form.keys[0].startswith("ال") else 0
         start += normalise(head.text).raw_span(cut - article, len(head.key)).start
-        if head.key[cut - 1 : cut + 1] == "لل" or head.key[cut : cut + 1] == "ل" and form.keys[0].startswith("ال"):
+        if head.key[cut - 1 : cut + 1] == "لل" or (head.key[cut : cut + 1] == "ل" and form.keys[0].startswith("ال")):
             start = head.start + max(0, cut - 1)
     reason = _REASONS[form.how]
     if form.exact == "misspelt":
@@ -201,16 +219,20 @@ def _join(tokens: Sequence[Token], found: list[Found]) -> list[Found]:
             done.append(replace(follow, inner=True, reason=f"{follow.reason}, in the name of a body"))
             at += 2
             continue
-        if follow is not None and beside and item.kind == "country" and follow.kind == "type" and tokens[item.first].script == "latin":
-            if item.how == "adjective" or item.how == "name":
-                done.append(replace(item, inner=True))
-                done.append(replace(_of_state(follow, item), span=Span(item.span.start, follow.span.end), first=item.first))
-                at += 2
-                continue
+        if follow is not None and beside and _before_body(tokens, item, follow):
+            done.append(replace(item, inner=True))
+            done.append(replace(_of_state(follow, item), span=Span(item.span.start, follow.span.end), first=item.first))
+            at += 2
+            continue
         done.append(item)
         done.extend(_within(tokens, item))
         at += 1
     return done
+
+
+def _before_body(tokens: Sequence[Token], state: Found, body: Found) -> bool:
+    """Whether a state stands before its body, as it does in English."""
+    return state.kind == "country" and body.kind == "type" and state.how in ("adjective", "name") and tokens[state.first].script == "latin"
 
 
 def _of_state(body: Found, state: Found) -> Found:
@@ -231,7 +253,7 @@ def _beside(tokens: Sequence[Token], left: Found, right: Found) -> bool:
         first = tokens[right.first].key
         if right.how == "adjective":
             return not between and not first.startswith(("ول", "وب"))
-        return not between and not first.startswith(("و", "ل", "ب")) or [token.key for token in between] == ["في"]
+        return (not between and not first.startswith(("و", "ل", "ب"))) or [token.key for token in between] == ["في"]
     if right.kind == "type" or right.how == "adjective":
         return not between
     return len(between) <= 2 and all(token.key in _LINKS for token in between)

@@ -22,6 +22,7 @@ class Context:
         """Take the words that settle names from [entity_contexts]."""
         section = lexicon.section("entity_contexts")
         self._words = {entry.id: frozenset(search_key(word) for _, word in entry.names()) for entry in section.values()}
+        self._endings = tuple({word.removeprefix("ال") for name in ("kingdom", "sahara") for word in self._words[name]})
         self._monarchies = section["monarchies"].words("en")
         self._press = tuple(search_key(word) for _, word in section["kingdom_press"].names())
 
@@ -35,7 +36,11 @@ class Context:
 
     def _first_pass(self, sent: Sent) -> Iterator[Found]:
         for item in sent.found:
-            if item.country == "MLI" and sent.tokens[item.last].key.removeprefix("و").lstrip("بل") in _MALI | {"مالي"} and not self._mali(sent, item):
+            if (
+                item.country == "MLI"
+                and sent.tokens[item.last].key.removeprefix("و").lstrip("بل") in _MALI | {"مالي"}
+                and not self._mali(sent, item)
+            ):
                 continue
             if item.kind == "place" and item.sector == "weak" and not self._located(sent, item):
                 continue
@@ -59,12 +64,12 @@ class Context:
         if "مالي" not in bare:
             return False
         if token.key != "مالي":  # a preposition or conjunction hangs on it
-            return token.key[:1] != "و" or before not in self._words["financial"] and _state_before(sent, item)
+            return token.key[:1] != "و" or (before not in self._words["financial"] and _state_before(sent, item))
         if before in self._words["before_mali"] or any(key in self._words["before_mali"] for _, key in readings(before, True)):
             return True
         if before in self._words["malian_heads"]:
             return True
-        return item.first == 0 or tokens[item.first - 1].script == "punct" or after.startswith("و") and _state_after(sent, item)
+        return item.first == 0 or tokens[item.first - 1].script == "punct" or (after.startswith("و") and _state_after(sent, item))
 
     def _located(self, sent: Sent, item: Found) -> bool:
         """Whether a word of place stands before a town of the gazetteer: many towns are also names of people and common words."""
@@ -91,17 +96,17 @@ class Context:
             return replace(item, entity=place, kind="place", reason="capital, read as the town: a place word stands before it")
         return replace(item, reason="capital, stands for the government")
 
-    def _second_pass(self, sent: Sent, reading: Reading, counts: Counter[str | None]) -> Iterator[Found]:
+    def _second_pass(self, sent: Sent, reading: Reading, counts: Counter[str]) -> Iterator[Found]:
         for item in sent.found:
             yield _among_rivals(item, counts) if item.rivals and item.kind == "country" else item
         taken = {at for item in sent.found for at in range(item.first, item.last + 1)}
         for at, token in enumerate(sent.tokens):
-            if at in taken or token.script == "punct":
+            if at in taken or not token.key.endswith(self._endings):
                 continue
             yield from self._kingdom(sent, at, reading.document, counts)
             yield from self._sahara(sent, at)
 
-    def _kingdom(self, sent: Sent, at: int, document: Document, counts: Counter[str | None]) -> Iterator[Found]:
+    def _kingdom(self, sent: Sent, at: int, document: Document, counts: Counter[str]) -> Iterator[Found]:
         token = sent.tokens[at]
         cut = next((cut for cut, key in readings(token.key, token.script == "arabic") if key in self._words["kingdom"]), None)
         if cut is None or (token.script == "latin" and not token.text[:1].isupper()):
@@ -110,7 +115,7 @@ class Context:
         if country is not None:
             yield Found(_cut_span(token, cut), at, at, f"country:{country}", "country", "name", country, None, reason, rivals)
 
-    def _which_kingdom(self, document: Document, counts: Counter[str | None]) -> tuple[str | None, str, tuple[str, ...]]:
+    def _which_kingdom(self, document: Document, counts: Counter[str]) -> tuple[str | None, str, tuple[str, ...]]:
         publisher = search_key(" ".join(filter(None, (document.publisher, document.url, document.path))))
         home = "MAR" if any(word in publisher for word in self._press) else None
         named = sorted((code for code in self._monarchies if counts[code]), key=lambda code: -counts[code])
@@ -128,7 +133,17 @@ class Context:
             return
         before = [key for _, key in readings(sent.tokens[at - 1].key, True)]
         if any(key in self._words["beside_sahara"] or "ال" + key in self._words["beside_sahara"] for key in before):
-            yield Found(_cut_span(token, cut), at, at, "region:sahara", "region", "name", None, None, "the desert: the Sahel or a direction stands before it")
+            yield Found(
+                _cut_span(token, cut),
+                at,
+                at,
+                "region:sahara",
+                "region",
+                "name",
+                None,
+                None,
+                "the desert: the Sahel or a direction stands before it",
+            )
 
 
 def _state_before(sent: Sent, item: Found) -> bool:
@@ -149,14 +164,20 @@ def _cut_span(token: Token, cut: int) -> Span:
     return Span(token.start + normalise(token.text).raw_span(cut, len(token.key)).start, token.end)
 
 
-def _among_rivals(item: Found, counts: Counter[str | None]) -> Found:
+def _among_rivals(item: Found, counts: Counter[str]) -> Found:
     """Of states that share a name, the one that the rest of the text names; the others stay as rivals."""
     codes = [code for entity in (item.entity, *item.rivals) if (code := _code(entity))]
-    best = max(codes, key=lambda code: (counts[code] - (code == item.country), -codes.index(code)))
+    best = max(codes, key=lambda code: (counts[code] - int(code == item.country), -codes.index(code)))
     if best == item.country:
         return item
     entities: Iterable[str] = (entity for entity in (item.entity, *item.rivals) if entity != f"country:{best}")
-    return replace(item, entity=f"country:{best}", country=best, rivals=tuple(entities), reason="name shared by states: the one the text names elsewhere")
+    return replace(
+        item,
+        entity=f"country:{best}",
+        country=best,
+        rivals=tuple(entities),
+        reason="name shared by states: the one the text names elsewhere",
+    )
 
 
 def _code(entity: str) -> str | None:

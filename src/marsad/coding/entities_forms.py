@@ -121,7 +121,14 @@ def _entry_forms(entry: Entry, kind: Kind, entity: str) -> Iterator[Form]:
         yield from _derived(entry, entity, "")
     for lang, name in entry.names():
         yield make_form(
-            name, entity, kind, lang, country=country, sector=entry.text("sector"), need=need if lang == "ar" else (), disputed=entry.flag("disputed")
+            name,
+            entity,
+            kind,
+            lang,
+            country=country,
+            sector=entry.text("sector"),
+            need=need if lang == "ar" else (),
+            disputed=entry.flag("disputed"),
         )
 
 
@@ -148,17 +155,70 @@ def make_form(
     if kind == "type":
         capital = latin and lang == "fr" and name[:1].isupper() and len(keys) == 1
         short = _is_short(keys)
-    return Form(keys or (search_key(name),), entity, kind, how, lang, country or None, sector, name if acronym else None, capital, need, disputed, short)
+    return Form(
+        keys or (search_key(name),),
+        entity,
+        kind,
+        how,
+        lang,
+        country or None,
+        sector,
+        name if acronym else None,
+        capital,
+        need,
+        disputed,
+        short,
+    )
 
 
 _MINISTRY_WORDS = ("وزار", "minist", "departement", "اداره", "office", "administration")
 _SHORT_ONLY = frozenset(
     search_key(word)
-    for word in (
-        "الخارجية الشؤون الدفاع الداخلية العدل المالية الصحة التجارة الطاقة الزراعة الفلاحة الاقتصاد الأمن "
-        "defense interieur justice finances finance sante health commerce trade energie energy mines agriculture economie economy affaires "
-        "foreign defence interior home securite action solidarite humanitarian national securite diplomatie treasury الوطني القوات"
-    ).split()
+    for word in [
+        "الخارجية",
+        "الشؤون",
+        "الدفاع",
+        "الداخلية",
+        "العدل",
+        "المالية",
+        "الصحة",
+        "التجارة",
+        "الطاقة",
+        "الزراعة",
+        "الفلاحة",
+        "الاقتصاد",
+        "الأمن",
+        "defense",
+        "interieur",
+        "justice",
+        "finances",
+        "finance",
+        "sante",
+        "health",
+        "commerce",
+        "trade",
+        "energie",
+        "energy",
+        "mines",
+        "agriculture",
+        "economie",
+        "economy",
+        "affaires",
+        "foreign",
+        "defence",
+        "interior",
+        "home",
+        "securite",
+        "action",
+        "solidarite",
+        "humanitarian",
+        "national",
+        "securite",
+        "diplomatie",
+        "treasury",
+        "الوطني",
+        "القوات",
+    ]
 )
 
 
@@ -166,7 +226,12 @@ def _is_short(keys: tuple[str, ...]) -> bool:
     """Whether a ministry's name is cut to its field (defence, foreign affairs): an office can follow it, a body alone seldom."""
     if any(key.startswith(_MINISTRY_WORDS) for key in keys):
         return False
-    return keys[0] in _SHORT_ONLY and keys[:2] not in (("القوات", "المسلحه"), ("القوات", "الجويه"), ("القوات", "البحريه"), ("القوات", "البريه"))
+    return keys[0] in _SHORT_ONLY and keys[:2] not in (
+        ("القوات", "المسلحه"),
+        ("القوات", "الجويه"),
+        ("القوات", "البحريه"),
+        ("القوات", "البريه"),
+    )
 
 
 def _bend(word: str, lang: str) -> Iterator[str]:

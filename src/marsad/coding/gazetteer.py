@@ -11,12 +11,12 @@ from marsad.base.places import cell_of, country_by_iso3, static_file
 from marsad.base.records import Basis, Document, Place
 from marsad.base.script import search_key
 from marsad.coding.entities import Found
-from marsad.coding.entities_forms import Form
+from marsad.coding.entities_forms import LANGS, Form
 from marsad.coding.lexicon import Lexicon
 
 _PRECISION = {"town": 5_000.0, "capital": 10_000.0, "admin": 75_000.0, "feature": 50_000.0}
 """Metres: radius within which a place of that level lies."""
-_MARKS = str.maketrans({mark: " " for mark in "/(),."})
+_MARKS = str.maketrans(dict.fromkeys("/(),.", " "))
 _LATIN_LEAST = 4  # letters; shorter town names are too often a word
 _ARABIC_LEAST = 4
 
@@ -81,7 +81,9 @@ class Gazetteer:
             return Place(name, spot.country, spot.lat, spot.lon, cell, basis, precision)
         if found.kind == "country" and found.country:
             country = country_by_iso3(found.country)
-            proper = country.name(document.language) if country and found.reason.startswith("misspelt") and document.language in ("ar", "fr", "en") else name  # type: ignore[arg-type]
+            lang = next((lang for lang in LANGS if lang == document.language), None)
+            misspelt = country is not None and lang is not None and found.reason.startswith("misspelt")
+            proper = country.name(lang) if country and lang and misspelt else name
             return Place(proper, found.country, basis=basis)
         return Place(name, found.country, basis=basis)
 
@@ -100,6 +102,8 @@ def built_spots() -> tuple[Spot, ...]:
         latin = [name for name in (row["latin"] or []) if len(name) >= _LATIN_LEAST]
         names = (row["name"], *(row["ar"] or [])[:3], *latin[:3])
         slug = "-".join(search_key(row["name"]).replace("'", "").split())
-        spots.append(Spot(f"place:{slug}-{row['country'].lower()}", names, row["country"], row["lat"], row["lon"], row["feature"], row["population"]))
+        spots.append(
+            Spot(f"place:{slug}-{row['country'].lower()}", names, row["country"], row["lat"], row["lon"], row["feature"], row["population"])
+        )
     spots.sort(key=lambda spot: -spot.population)
     return tuple(spots)

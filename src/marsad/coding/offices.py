@@ -7,14 +7,11 @@ from dataclasses import dataclass, replace
 
 from marsad.base.records import Span
 from marsad.base.script import Token, search_key
-from marsad.coding.entities import QUOTES, Found, readings
+from marsad.coding.entities import Found, readings
 from marsad.coding.entities_forms import Form, Index, make_form
 from marsad.coding.lexicon import Entry, Lexicon
 from marsad.coding.offices_names import Name, NameWords, name_after, name_before, name_set_off
-
-_ROLE_MOST = 16  # words: a longer run after a title is no longer its office
-_AWAY = ("ambassador", "charge", "consul", "envoy", "official", "expert", "witness", "commander", "commissioner")
-"""Titles that a place may follow with a preposition (the ambassador in Rabat, an expert on security)."""
+from marsad.coding.offices_reach import OF, TO, Walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +64,16 @@ class OfficeReader:
     def __init__(self, lexicon: Lexicon) -> None:
         """Index the titles and the words that end a name."""
         self._entries: dict[str, Entry] = {}
+        self._untitled: set[str] = set()
         index = Index()
         for section in ("offices", "experts"):
             for entry in lexicon.section(section).values():
                 self._entries[entry.id] = entry
                 index.add(make_form(word, entry.id, "type", lang) for lang, word in entry.names())
         self._titles = index.settle().forms
-        self._labels = {(entry.id, lang): word for entry in lexicon.section("org_types").values() for lang, word in reversed(list(entry.names()))}
+        self._labels = {
+            (entry.id, lang): word for entry in lexicon.section("org_types").values() for lang, word in reversed(list(entry.names()))
+        }
         modifiers = next(iter(lexicon.section("office_modifiers").values()))
         self._modifiers = frozenset(search_key(word) for _, word in modifiers.names())
         self.words = NameWords.of(lexicon.section("name_stops"))
@@ -127,7 +127,7 @@ class OfficeReader:
 
     def _title(self, tokens: Sequence[Token], at: int) -> tuple[Form, int, str, int] | None:
         token = tokens[at]
-        if token.script == "punct":
+        if token.script == "punct" or token.key in self._untitled:
             return None
         best: tuple[Form, int, str, int] | None = None
         for cut, key in readings(token.key, token.script == "arabic"):
@@ -141,6 +141,10 @@ class OfficeReader:
                     best = (form, size, token.key[:cut].removesuffix("ال"), token.start + _skip(token, cut, form))
             if best is not None and not cut:
                 break
+        if best is None and not any(key in self._titles for _, key in readings(token.key, token.script == "arabic")):
+            if len(self._untitled) > 1 << 16:
+                self._untitled.clear()
+            self._untitled.add(token.key)
         return best
 
     def _leading(self, tokens: Sequence[Token], at: int, starts: dict[int, Found], entry: Entry) -> tuple[int, tuple[Found, ...]]:
@@ -152,9 +156,9 @@ class OfficeReader:
         ends = {item.last: item for item in starts.values()}
         while first > 0:
             before = first - 1
-            if tokens[before].key == "'s" and before > 0:
-                before -= 1
-            elif tokens[before].text == "." and before > 0 and len(tokens[before - 1].text) == 1:
+            if (tokens[before].key == "'s" and before > 0) or (
+                tokens[before].text == "." and before > 0 and len(tokens[before - 1].text) == 1
+            ):
                 before -= 1
             item = ends.get(before) or next((one for one in starts.values() if one.first < first == at <= one.last), None)
             if item is None and tokens[first - 1].key in self._modifiers and tokens[first - 1].key not in ("par", "general", "generale"):
@@ -167,11 +171,19 @@ class OfficeReader:
         return first, tuple(entities)
 
     def _trailing(self, tokens: Sequence[Token], at: int, starts: dict[int, Found], entry: Entry) -> tuple[int, tuple[Found, ...]]:
-        walk = _Walk(tokens, starts, entry, self.words, self._modifiers)
+        walk = Walk(tokens, starts, entry, self.words, self._modifiers)
         return walk.arabic(at) if tokens[at - 1].script == "arabic" else walk.latin(at)
 
     def _person(
-        self, role: _Role, name: Name | None, tokens: Sequence[Token], text: str, *, lang: str, persons: list[Person], starts: dict[int, Found]
+        self,
+        role: _Role,
+        name: Name | None,
+        tokens: Sequence[Token],
+        text: str,
+        *,
+        lang: str,
+        persons: list[Person],
+        starts: dict[int, Found],
     ) -> Person:
         entry = role.entry
         span = Span(role.start, tokens[role.last].end)
@@ -184,7 +196,14 @@ class OfficeReader:
             entity = f"org:{country.lower()}-{entry.text('body')}" if country else None
         if entity and entity.startswith("type:"):
             entity = f"org:{country.lower()}-{entity.removeprefix('type:')}" if country else None
-        if organisation is None and entry.id in ("director", "director-general", "commissioner", "secretary-general", "minister", "commander"):
+        if organisation is None and entry.id in (
+            "director",
+            "director-general",
+            "commissioner",
+            "secretary-general",
+            "minister",
+            "commander",
+        ):
             organisation = _rest(tokens, role, text)
         last = max(role.last, name.last) if name else role.last
         behind = _state_behind(tokens, last, starts) if country is None and name is not None else None
@@ -201,101 +220,6 @@ class OfficeReader:
         return _as_counterpart(person, persons) if person.counterpart else person
 
 
-@dataclass(slots=True)
-class _Walk:
-    """How far a role reaches after its title."""
-
-    tokens: Sequence[Token]
-    starts: dict[int, Found]
-    entry: Entry
-    words: NameWords
-    modifiers: frozenset[str]
-
-    def arabic(self, at: int) -> tuple[int, tuple[Found, ...]]:
-        entities: list[Found] = []
-        last, most = at - 1, at + _ROLE_MOST
-        away = self.entry.id in _AWAY
-        while at < min(len(self.tokens), most):
-            token, item = self.tokens[at], self.starts.get(at)
-            if item is not None and not (token.key.startswith("و") and item.kind in ("country", "org") and entities and item.how != "adjective"):
-                if _foreign(item, entities, token.key, away=away):
-                    break
-                entities.append(item)
-                last = item.last
-            elif token.text in QUOTES and at + 1 in self.starts:
-                pass
-            elif token.text == "(" and at + 2 < len(self.tokens) and self.tokens[at + 2].text == ")":
-                last = at + 2
-            elif token.key in self.modifiers or (self._field(token.key, at) and not _complete(entities)):
-                last = at
-            elif away and token.key in ("في", "لدي", "باسم", "بشءون") and at + 1 < len(self.tokens):
-                pass
-            elif self.entry.section == "experts" and token.key in ("باحث", "استاذ", "خبير", "محلل"):
-                last = at
-            else:
-                break
-            at = max(at, last) + 1
-        return last, tuple(entities)
-
-    def _field(self, key: str, at: int) -> bool:
-        """A word of the field of office: it has the article, under a clitic or not, and is no day, name stop or courtesy title."""
-        if key in self.words.stops or key in self.words.courtesy or self.words.is_rank(key):
-            return False
-        bare = key.removeprefix("و")
-        if bare.startswith(("ال", "لل", "بال")) and len(bare) > 4:
-            return bare.removeprefix("و") not in self.words.stops
-        following = self.tokens[at + 1].key if at + 1 < len(self.tokens) else ""
-        return key.startswith(("ل", "مكافح", "شوون", "شءون")) and following.startswith("ال") and len(key) > 3
-
-    def latin(self, at: int) -> tuple[int, tuple[Found, ...]]:
-        entities: list[Found] = []
-        last, most = at - 1, at + _ROLE_MOST
-        away = self.entry.id in _AWAY
-        linked = False
-        while at < min(len(self.tokens), most):
-            token, item = self.tokens[at], self.starts.get(at)
-            if item is not None and (linked or item.how == "adjective" or item.kind in ("type", "org")):
-                entities.append(item)
-                last, linked = item.last, False
-            elif token.key in _OF or (away and token.key in _TO):
-                linked = True
-            elif token.key in ("et", "and") and last >= at - 1 and entities and self._goes_on(at + 1):
-                linked = True
-            elif token.text == "(" and at + 2 < len(self.tokens) and self.tokens[at + 2].text == ")":
-                last = at + 2
-            elif token.key in self.modifiers and not linked:
-                last = at
-            elif linked and token.script == "latin" and token.key not in self.words.stops:
-                last, linked = at, False
-            elif token.script == "latin" and token.text[:1].islower() and token.key not in self.words.stops and last >= at - 1 and last >= 0 and entities == []:
-                if not self._linked_before(at):
-                    break
-                last = at
-            else:
-                break
-            at = max(at, last) + 1
-        return last, tuple(entities)
-
-    def _goes_on(self, at: int) -> bool:
-        while at < len(self.tokens) and self.tokens[at].key in _OF:
-            at += 1
-        return at < len(self.tokens) and (self.tokens[at].text[:1].islower() or (at in self.starts and self.starts[at].kind == "type"))
-
-    def _linked_before(self, at: int) -> bool:
-        return any(self.tokens[back].key in _OF for back in range(max(0, at - 4), at))
-
-
-_OF = frozenset(["of", "de", "du", "des", "d'", "the", "la", "le", "l'", "les", "for"])
-_TO = frozenset(["to", "in", "a", "au", "aux", "en", "aupres", "pour", "on", "accredite", "accredited", "sur"])
-
-
-def _foreign(item: Found, entities: list[Found], key: str, *, away: bool) -> bool:
-    """Whether a name after a title opens the next phrase (with li or bi) and is no part of the office."""
-    if away or not entities:
-        return False
-    return item.how != "adjective" and item.kind in ("country", "place", "group")
-
-
 def _state_behind(tokens: Sequence[Token], last: int, starts: dict[int, Found]) -> Found | None:
     """The state that follows a name (President X of Y), or None."""
     at = last + 1
@@ -303,11 +227,6 @@ def _state_behind(tokens: Sequence[Token], last: int, starts: dict[int, Found]) 
         return None
     item = starts.get(at + 1) or (starts.get(at + 2) if at + 1 < len(tokens) and tokens[at + 1].key in ("the", "la", "l'") else None)
     return item if item is not None and item.kind == "country" and item.how == "name" else None
-
-
-def _complete(entities: Sequence[Found]) -> bool:
-    """Whether the office already has its state: what follows is a name."""
-    return any(item.how == "adjective" or (item.kind == "org" and item.country) for item in entities)
 
 
 def _skip(token: Token, cut: int, form: Form) -> int:
@@ -338,7 +257,7 @@ def _home(role: _Role, tokens: Sequence[Token]) -> tuple[Found, ...]:
         for item in role.entities
         if not (
             item.how == "capital"
-            or (item.first > 0 and item.first > role.first and tokens[item.first - 1].key in (*_TO, "لدي", "في"))
+            or (item.first > 0 and item.first > role.first and tokens[item.first - 1].key in (*TO, "لدي", "في"))
             or (item.span.start > tokens[item.first].start and tokens[item.first].key.startswith(("ب", "ل")))
         )
     )
@@ -347,20 +266,27 @@ def _home(role: _Role, tokens: Sequence[Token]) -> tuple[Found, ...]:
 def _rest(tokens: Sequence[Token], role: _Role, text: str) -> str | None:
     """What follows the title's first word, where no listed body was found: still better than nothing for a reader."""
     start = role.first + 1
-    while start <= role.last and (tokens[start].key in _OF or tokens[start].key in ("العام", "العامه", "general", "generale")):
+    while start <= role.last and (tokens[start].key in OF or tokens[start].key in ("العام", "العامه", "general", "generale")):
         start += 1
     return Span(tokens[start].start, tokens[role.last].end).of(text) if start < role.last and role.entry.section == "offices" else None
 
 
 def _as_counterpart(person: Person, earlier: Sequence[Person]) -> Person:
-    """"His counterpart" holds the office named before, for his own state."""
+    """ "His counterpart" holds the office named before, for his own state."""
     other = next((p for p in reversed(earlier) if not p.expert and not p.counterpart and not p.generic), None)
     if other is None:
         return person
     entity = other.entity
     if entity and other.country and person.country:
         entity = entity.replace(f"org:{other.country.lower()}-", f"org:{person.country.lower()}-")
-    return replace(person, title=other.title, entity=entity, rank=other.rank, sector=other.sector, organisation=person.organisation or other.organisation)
+    return replace(
+        person,
+        title=other.title,
+        entity=entity,
+        rank=other.rank,
+        sector=other.sector,
+        organisation=person.organisation or other.organisation,
+    )
 
 
 def _without_ranks(persons: list[Person]) -> list[Person]:

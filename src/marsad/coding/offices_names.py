@@ -60,7 +60,7 @@ def name_set_off(tokens: Sequence[Token], at: int, *, taken: Set[int], words: Na
     """The name that stands behind the comma at `at`, set off from its office, or None."""
     if at >= len(tokens) or at < 1 or tokens[at].text not in (",", "،"):
         return None
-    if tokens[at - 1].script == "arabic" or tokens[at - 1].text == ")" and tokens[at].text == "،":
+    if tokens[at - 1].script == "arabic" or (tokens[at - 1].text == ")" and tokens[at].text == "،"):
         return _arabic_apposition(tokens, at, taken, words)
     at += 1
     while at < len(tokens) and at not in taken and _passed_over(tokens[at], words, comma=True):
@@ -88,7 +88,15 @@ def _latin_after(tokens: Sequence[Token], at: int, taken: Set[int], words: NameW
         at += 1
     if last < first or tokens[first].text[:1].islower() or tokens[first].key in words.stops:
         return None
-    if comma and (last == first or last + 1 < len(tokens) and tokens[last + 1].script == "latin" and tokens[last + 1].text[:1].islower() and tokens[last + 1].key not in words.stops):
+    if comma and (
+        last == first
+        or (
+            last + 1 < len(tokens)
+            and tokens[last + 1].script == "latin"
+            and tokens[last + 1].text[:1].islower()
+            and tokens[last + 1].key not in words.stops
+        )
+    ):
         return None
     return _name(tokens, first, last)
 
@@ -113,7 +121,7 @@ def _arabic_apposition(tokens: Sequence[Token], at: int, taken: Set[int], words:
     while at < len(tokens) and at not in taken and _passed_over(tokens[at], words, comma=False):
         at += 1
     name = _arabic_after(tokens, at, taken, words)
-    if name is None or name.last == name.first or tokens[name.first].key.startswith(_CLITICS) and not guarded(tokens[name.first].key):
+    if name is None or name.last == name.first or (tokens[name.first].key.startswith(_CLITICS) and not guarded(tokens[name.first].key)):
         return None
     after = name.last + 1
     return name if after >= len(tokens) or tokens[after].script == "punct" else None

@@ -10,6 +10,7 @@ from marsad.base.script import Token, tokenize
 from marsad.coding.entities import readings
 from marsad.coding.lexicon import Entry
 
+_WORDS_KEPT = 1 << 16  # distinct words remembered: bounds memory on hostile input
 _CONJUNCTIONS = ("و", "ف", "ل", "ب", "ك")
 
 
@@ -27,6 +28,7 @@ class PhraseIndex:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Index every phrase of every entry."""
+        self._starting: dict[tuple[str, bool], tuple[tuple[tuple[str, ...], str], ...]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for entry in entries:
             for _, word in entry.names():
@@ -52,10 +54,22 @@ class PhraseIndex:
 
     def _at(self, tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
         token = tokens[at]
-        for cut, key in readings(token.key, token.script == "arabic"):
-            if cut and not token.key.startswith(_CONJUNCTIONS):
-                continue  # the article makes another word of a verb
-            for keys, sense in self._phrases.get(key, ()):
-                if all(at + n < len(tokens) and tokens[at + n].key == word for n, word in enumerate(keys) if n):
-                    return len(keys), sense
+        word = (token.key, token.script == "arabic")
+        starting = self._starting.get(word)
+        if starting is None:
+            starting = self._begin(*word)
+        for keys, sense in starting:
+            if len(keys) == 1 or all(at + n < len(tokens) and tokens[at + n].key == key for n, key in enumerate(keys) if n):
+                return len(keys), sense
         return None
+
+    def _begin(self, key: str, arabic: bool) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """Phrases that may begin with a word, under each way to cut it; kept, for most words begin none."""
+        found: list[tuple[tuple[str, ...], str]] = []
+        for cut, stem in readings(key, arabic):
+            if not cut or key.startswith(_CONJUNCTIONS):  # the article makes another word of a verb
+                found.extend(self._phrases.get(stem, ()))
+        if len(self._starting) > _WORDS_KEPT:
+            self._starting.clear()
+        self._starting[key, arabic] = tuple(found)
+        return self._starting[key, arabic]

@@ -47,7 +47,15 @@ class Privacy:
             if token.key.removeprefix("ال") not in self._nouns and token.key not in self._nouns:
                 continue
             start = at + 1
-            while start < len(tokens) and start <= at + 3 and (tokens[start].text in (",", "،", ":") or tokens[start].key in self._nouns or tokens[start].key.removeprefix("ال") in self._nouns):
+            while (
+                start < len(tokens)
+                and start <= at + 3
+                and (
+                    tokens[start].text in (",", "،", ":")
+                    or tokens[start].key in self._nouns
+                    or tokens[start].key.removeprefix("ال") in self._nouns
+                )
+            ):
                 start += 1
             if start < len(tokens):
                 name = name_after(tokens, start, taken=taken, words=self._words)
@@ -57,14 +65,22 @@ class Privacy:
     def _before_ages(self, tokens: tuple[Token, ...], taken: set[int]) -> Iterator[Span]:
         """A name before an age: X, 42, or X (42 ans)."""
         for at, token in enumerate(tokens):
-            aged = token.key in self._ages or (token.script == "number" and 0 < at < len(tokens) - 1 and tokens[at - 1].text == "," and tokens[at + 1].text == ",")
+            aged = token.key in self._ages or (
+                token.script == "number" and 0 < at < len(tokens) - 1 and tokens[at - 1].text == "," and tokens[at + 1].text == ","
+            )
             if not aged:
                 continue
             last = at - 1
             while last >= 0 and (tokens[last].script in ("punct", "number") or tokens[last].key in ("aged", "age", "agee", "de", "من")):
                 last -= 1
             first = last
-            while first >= 0 and last - first < 4 and first not in taken and tokens[first].script == "latin" and tokens[first].text[:1].isupper():
+            while (
+                first >= 0
+                and last - first < 4
+                and first not in taken
+                and tokens[first].script == "latin"
+                and tokens[first].text[:1].isupper()
+            ):
                 first -= 1
             if last - first >= 2:
                 yield Span(tokens[first + 1].start, tokens[last].end)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from marsad.base.records import Span
 
-_MARK = re.compile("[“”„«»\"‟]|‹|›")
+_MARK = re.compile('[“”„«»"‟]|‹|›')
 _OPEN = frozenset("“„«‹")
 _CLOSE = frozenset("”»›")
 _END = " \t\r\n .،؛,;:!?؟"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from marsad.base.records import Document, Language, Role, SourceKind, Span, Statement
 from marsad.base.script import Token
+from marsad.coding.dates import DateFound, find_dates
 from marsad.coding.entities import Found
 from marsad.coding.offices import Person
 
@@ -22,10 +23,42 @@ class Sent:
     persons: list[Person] = field(default_factory=list)
     source_kind: SourceKind = "newspaper"
     attributed: bool = False
+    number: int = 0
 
     def position(self, offset: int) -> int:
         """Position of the first token that ends after a raw offset; the number of tokens where there is none."""
         return next((at for at, token in enumerate(self.tokens) if token.end > offset), len(self.tokens))
+
+
+class Dates:
+    """Date expressions of a document, found sentence by sentence and only where somebody asks."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Take the document; nothing is read yet."""
+        self._reading = reading
+        self._found: dict[Span, tuple[DateFound, ...]] = {}
+
+    def inside(self, sent: Sent) -> tuple[DateFound, ...]:
+        """The date expressions of one sentence, as spans of the raw text; a month that is part of a person's name is none."""
+        if sent.span not in self._found:
+            reading, start = self._reading, sent.span.start
+            named = [person.name_span for person in sent.persons if person.name_span is not None]
+            found = []
+            for one in find_dates(sent.span.of(reading.text), reading.document.published, reading.lang):
+                span = Span(one.span.start + start, one.span.end + start)
+                if not any(span.start < name.end and name.start < span.end for name in named):
+                    found.append(replace(one, span=span))
+            self._found[sent.span] = tuple(found)
+        return self._found[sent.span]
+
+    def before(self, sent: Sent, most: int = 3) -> DateFound | None:
+        """The last date of the sentences before, at most `most` back, that has a day."""
+        at = sent.number
+        for other in reversed(self._reading.sents[max(0, at - most) : at]):
+            known = [found for found in self.inside(other) if found.end is not None and found.basis != "unknown"]
+            if known:
+                return known[-1]
+        return None
 
 
 @dataclass(slots=True)

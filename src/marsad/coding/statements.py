@@ -92,11 +92,23 @@ class _Memory:
                     covered.append(person.span)
                     yield _holder_of(person)
             for token in sent.tokens:
-                known = self.surnames.get(token.key.removeprefix("ال")) if token.script in ("arabic", "latin") and len(token.key) > 2 else None
-                if known is not None and not any(token.span.within(span) for span in covered) and (token.script == "arabic" or token.text[:1].isupper()):
+                known = (
+                    self.surnames.get(token.key.removeprefix("ال")) if token.script in ("arabic", "latin") and len(token.key) > 2 else None
+                )
+                if (
+                    known is not None
+                    and not any(token.span.within(span) for span in covered)
+                    and (token.script == "arabic" or token.text[:1].isupper())
+                ):
                     yield replace(_holder_of(known), span=token.span)
             for item in sent.found:
-                if not item.inner and item.kind in ("org", "type", "group", "country") and item.how != "adjective" and not (item.short and item.kind == "type") and not any(item.span.within(c) for c in covered):
+                if (
+                    not item.inner
+                    and item.kind in ("org", "type", "group", "country")
+                    and item.how != "adjective"
+                    and not (item.short and item.kind == "type")
+                    and not any(item.span.within(c) for c in covered)
+                ):
                     yield _body_holder(item.span, item.span.of(self.reading.text), item.country, media=item.sector == "JRN")
         for cue in cues:
             if cue.sense in ("communique", "same_source"):
@@ -233,7 +245,13 @@ def _reported(
             continue
         inside = [cue for cue in cues if cue.span.within(sent.span)]
         made = _clause(reading, sent, inside, holders, memory)
-        if made is None and running is not None and inside and inside[0].sense == "continues" and inside[0].span.start <= sent.span.start + 1:
+        if (
+            made is None
+            and running is not None
+            and inside
+            and inside[0].sense == "continues"
+            and inside[0].span.start <= sent.span.start + 1
+        ):
             made = (_trimmed(reading.text, inside[0].span.end, sent.span.end), running, inside[0])
         if made is None:
             source = next((h for h in holders if h.span.within(sent.span) and h.kind == "communique" and not h.back), None)

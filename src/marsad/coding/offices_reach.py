@@ -1,0 +1,126 @@
+"""How far an office reaches after its title: the body, the state, the field of government, the post."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.base.script import Token
+from marsad.coding.entities import QUOTES, Found
+from marsad.coding.lexicon import Entry
+from marsad.coding.offices_names import NameWords
+
+_ROLE_MOST = 16  # words: a longer run after a title is no longer its office
+_AWAY = ("ambassador", "charge", "consul", "envoy", "official", "expert", "witness", "commander", "commissioner")
+"""Titles that a place may follow with a preposition (the ambassador in Rabat, an expert on security)."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """How far a role reaches after its title."""
+
+    tokens: Sequence[Token]
+    starts: dict[int, Found]
+    entry: Entry
+    words: NameWords
+    modifiers: frozenset[str]
+
+    def arabic(self, at: int) -> tuple[int, tuple[Found, ...]]:
+        entities: list[Found] = []
+        last, most = at - 1, at + _ROLE_MOST
+        away = self.entry.id in _AWAY
+        while at < min(len(self.tokens), most):
+            token, item = self.tokens[at], self.starts.get(at)
+            if item is not None and not (
+                token.key.startswith("و") and item.kind in ("country", "org") and entities and item.how != "adjective"
+            ):
+                if _foreign(item, entities, token.key, away=away):
+                    break
+                entities.append(item)
+                last = item.last
+            elif token.text in QUOTES and at + 1 in self.starts:
+                pass
+            elif token.text == "(" and at + 2 < len(self.tokens) and self.tokens[at + 2].text == ")":
+                last = at + 2
+            elif token.key in self.modifiers or (self._field(token.key, at) and not complete(entities)):
+                last = at
+            elif away and token.key in ("في", "لدي", "باسم", "بشءون") and at + 1 < len(self.tokens):
+                pass
+            elif self.entry.section == "experts" and token.key in ("باحث", "استاذ", "خبير", "محلل"):
+                last = at
+            else:
+                break
+            at = max(at, last) + 1
+        return last, tuple(entities)
+
+    def _field(self, key: str, at: int) -> bool:
+        """A word of the field of office: it has the article, under a clitic or not, and is no day, name stop or courtesy title."""
+        if key in self.words.stops or key in self.words.courtesy or self.words.is_rank(key):
+            return False
+        bare = key.removeprefix("و")
+        if bare.startswith(("ال", "لل", "بال")) and len(bare) > 4:
+            return bare.removeprefix("و") not in self.words.stops
+        following = self.tokens[at + 1].key if at + 1 < len(self.tokens) else ""
+        return key.startswith(("ل", "مكافح", "شوون", "شءون")) and following.startswith("ال") and len(key) > 3
+
+    def latin(self, at: int) -> tuple[int, tuple[Found, ...]]:
+        entities: list[Found] = []
+        last, most = at - 1, at + _ROLE_MOST
+        away = self.entry.id in _AWAY
+        linked = False
+        while at < min(len(self.tokens), most):
+            token, item = self.tokens[at], self.starts.get(at)
+            if item is not None and (linked or item.how == "adjective" or item.kind in ("type", "org")):
+                entities.append(item)
+                last, linked = item.last, False
+            elif (
+                token.key in OF
+                or (away and token.key in TO)
+                or (token.key in ("et", "and") and last >= at - 1 and entities and self._goes_on(at + 1))
+            ):
+                linked = True
+            elif token.text == "(" and at + 2 < len(self.tokens) and self.tokens[at + 2].text == ")":
+                last = at + 2
+            elif token.key in self.modifiers and not linked:
+                last = at
+            elif linked and token.script == "latin" and token.key not in self.words.stops:
+                last, linked = at, False
+            elif (
+                token.script == "latin"
+                and token.text[:1].islower()
+                and token.key not in self.words.stops
+                and last >= at - 1
+                and last >= 0
+                and entities == []
+            ):
+                if not self._linked_before(at):
+                    break
+                last = at
+            else:
+                break
+            at = max(at, last) + 1
+        return last, tuple(entities)
+
+    def _goes_on(self, at: int) -> bool:
+        while at < len(self.tokens) and self.tokens[at].key in OF:
+            at += 1
+        return at < len(self.tokens) and (self.tokens[at].text[:1].islower() or (at in self.starts and self.starts[at].kind == "type"))
+
+    def _linked_before(self, at: int) -> bool:
+        return any(self.tokens[back].key in OF for back in range(max(0, at - 4), at))
+
+
+OF = frozenset(["of", "de", "du", "des", "d'", "the", "la", "le", "l'", "les", "for"])
+TO = frozenset(["to", "in", "a", "au", "aux", "en", "aupres", "pour", "on", "accredite", "accredited", "sur"])
+
+
+def _foreign(item: Found, entities: list[Found], key: str, *, away: bool) -> bool:
+    """Whether a name after a title opens the next phrase (with li or bi) and is no part of the office."""
+    if away or not entities:
+        return False
+    return item.how != "adjective" and item.kind in ("country", "place", "group")
+
+
+def complete(entities: Sequence[Found]) -> bool:
+    """Whether the office already has its state: what follows is a name."""
+    return any(item.how == "adjective" or (item.kind == "org" and item.country) for item in entities)
