@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from marsad.base.errors import MarsadError, UsageError
-from marsad.options import By, Ids, Language, Level, ManyPaths, Violence
+from marsad.options import By, Format, Ids, Language, Level, ManyPaths, Violence
 
 if TYPE_CHECKING:
     from marsad.settings import Settings
@@ -304,6 +304,26 @@ def assess(
     from marsad import verbs
 
     _report(verbs.assess(_settings(), what, as_of, _tell), as_json)
+
+
+@app.command()
+def brief(
+    *,
+    region: Annotated[str | None, typer.Option(help="A named region such as sahel, or an ISO country code such as MLI.")] = None,
+    as_of: Annotated[str | None, typer.Option(help="Last month known; the last of the data if left out.")] = None,
+    lang: Annotated[Language | None, typer.Option(help="Language of the brief.")] = None,
+    form: Annotated[Format, typer.Option("--format", help="Form of the brief.")] = Format.html,
+    out: Annotated[Path, typer.Option(help="Folder for the brief.")] = Path("brief"),
+    as_json: Json = False,
+) -> None:
+    """The brief anew from what the archive holds: another language, month, region or form.
+
+    Example: marsad brief --lang fr --format html --out brief/
+    """
+    from marsad import verbs
+
+    settings = _settings(region=region, language=lang.value if lang else None)
+    _report(verbs.brief(settings, verbs.BriefRequest(out=out, form=form.value, as_of=as_of), _tell), as_json)
 
 
 def _report(done: Any, as_json: bool) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from marsad.base import places
 from marsad.base.errors import MarsadError, PanelError, UsageError
-from marsad.base.frames import EventImport, Forecast, Panel, Scores
+from marsad.base.frames import Coverage, EventImport, Forecast, Panel, Scores
 from marsad.base.months import MonthId, format_month, parse_month
 from marsad.base.records import Document, NonEvent, RawText, Reject
 from marsad.settings import Settings
@@ -62,7 +62,7 @@ def run(settings: Settings, request: RunRequest, tell: Tell) -> RunReport:
 
         imports = gather_events(request, archive, run_id, tell)
         wide, cells = count(archive, imports, request)
-        as_of = last_month(request, wide)
+        as_of = last_month(request.as_of, wide)
         wide = wide.until(as_of).observed_in(as_of)
         country, cell = of_region(wide, cells, region.countries, as_of)
         archive.add_panel("run-country", country, run=run_id)
@@ -192,24 +192,40 @@ def _events_of(archive: Archive, imports: Sequence[EventImport]) -> Any:
 
 def count(archive: Archive, imports: Sequence[EventImport], request: RunRequest) -> tuple[Panel, Panel | None]:
     """panel: deaths by country and by cell; from the run's event tables, or from the sample's figures where it brought none."""
-    from marsad import store
-    from marsad.panel import deaths_by_month, joined, panel_of
-
     if not request.events:
-        return store.sample_panel("country_month"), joined([store.sample_panel(name) for name in SAMPLE_CELLS])
+        return sample_figures()
     claims = [(given.source, given.release, claim) for given in imports for claim in given.coverage]
+    return count_tables(archive, _events_of(archive, imports), claims)
+
+
+def sample_figures() -> tuple[Panel, Panel]:
+    """Deaths by country and by cell that come with the package."""
+    from marsad import store
+    from marsad.panel import joined
+
+    return store.sample_panel("country_month"), joined([store.sample_panel(name) for name in SAMPLE_CELLS])
+
+
+def count_tables(archive: Archive, events: Any, claims: Sequence[tuple[str, str, Coverage]]) -> tuple[Panel, Panel]:
+    """Deaths by country and by cell of event rows (an Ibis expression), in the months that their sources claim to know.
+
+    Raises:
+        PanelError: the sources cover no country and month.
+    """
+    from marsad.panel import deaths_by_month, panel_of
+
     if not claims:
         raise PanelError("the event tables cover no country and month: nothing can be counted; see the rejects above")
     first, last = min(c.first for _, _, c in claims), max(c.last for _, _, c in claims)
-    events = _events_of(archive, imports)
-    country, cell = (
-        panel_of(archive.execute(deaths_by_month(events, level=level, first=first, last=last)), claims, level=level, first=first, last=last)
-        for level in ("country", "cell")
+    country = archive.execute(deaths_by_month(events, level="country", first=first, last=last))
+    cell = archive.execute(deaths_by_month(events, level="cell", first=first, last=last))
+    return (
+        panel_of(country, claims, level="country", first=first, last=last),
+        panel_of(cell, claims, level="cell", first=first, last=last),
     )
-    return country, cell
 
 
-def last_month(request: RunRequest, country: Panel) -> int:
+def last_month(as_of: str | None, country: Panel) -> int:
     """The month the run stands in: the one asked for, or the last that is observed.
 
     Raises:
@@ -217,12 +233,12 @@ def last_month(request: RunRequest, country: Panel) -> int:
     """
     observed = country.months[country.observed.any(axis=0)]
     last = int(observed[-1])
-    if request.as_of is None:
+    if as_of is None:
         return last
-    asked = parse_month(request.as_of)
+    asked = parse_month(as_of)
     if not observed[0] + 11 <= asked <= last:
         span = f"{format_month(int(observed[0]) + 11)} to {format_month(last)}"
-        raise UsageError(f"--as-of {request.as_of} is outside {span}, the months for which the data hold a year of history")
+        raise UsageError(f"--as-of {as_of} is outside {span}, the months for which the data hold a year of history")
     return asked
 
 

@@ -1,0 +1,75 @@
+"""A brief anew from what the archive holds: another language, month or region, without reading anything again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from marsad.base import places
+from marsad.base.errors import StoreError
+from marsad.base.months import format_month
+from marsad.verbs.report import Report, Tell
+from marsad.world import RunRequest, TableRead, World
+
+if TYPE_CHECKING:
+    from marsad.settings import Settings
+    from marsad.store import Archive
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefRequest:
+    """Where the brief goes, in which form, and the last month known."""
+
+    out: Path
+    form: str = "html"
+    as_of: str | None = None
+
+
+def brief(settings: Settings, request: BriefRequest, tell: Tell) -> Report:
+    """The brief of everything in the archive, or of the sample's archive where there is no other.
+
+    Raises:
+        StoreError: there is no archive yet.
+    """
+    from marsad import pipeline, store
+
+    folder, sample = archive_folder(settings)
+    with store.open_archive(folder, settings.engine, read_only=True) as archive:
+        world = _world(archive, settings, request, sample=sample)
+    ahead = pipeline.look_ahead(world, settings, tell)
+    scores = pipeline.look_back(world, settings, tell)
+    asked = RunRequest(out=request.out, as_of=request.as_of, documents=() if sample else (folder,), form=request.form)
+    page = pipeline.tell_it(world, ahead, scores, (settings, asked, ""))
+    return Report((f"brief -> {page}",), {"brief": str(page), "as_of": format_month(world.as_of), "documents": len(world.documents)})
+
+
+def archive_folder(settings: Settings) -> tuple[Path, bool]:
+    """The archive's folder, and whether it is the sample's.
+
+    Raises:
+        StoreError: nothing was run or pulled yet.
+    """
+    for folder, sample in ((settings.archive, False), (settings.archive / "sample", True)):
+        if (folder / "marsad.duckdb").exists() or (folder / "tables").exists():
+            return folder, sample
+    raise StoreError(f"there is no archive in {settings.archive}: make one with `marsad run` or `marsad pull file PATH`")
+
+
+def _world(archive: Archive, settings: Settings, request: BriefRequest, *, sample: bool) -> World:
+    from marsad import pipeline
+    from marsad.panel.observed import claims_of
+
+    countries = places.region(settings.region).countries
+    claims = [] if sample else claims_of(archive.rows("coverage"))
+    events = archive.events()
+    events = events.filter(events.document.isnull())
+    wide, cells = pipeline.count_tables(archive, events, claims) if claims else pipeline.sample_figures()
+    as_of = pipeline.last_month(request.as_of, wide)
+    wide = wide.until(as_of).observed_in(as_of)
+    country, cell = pipeline.of_region(wide, cells, countries, as_of)
+    shown = archive.execute(events.filter(events.country.isin(list(countries)), events.month_id <= as_of))
+    documents = tuple(archive.records("document"))
+    records = tuple(record for kind in ("event", "engagement", "statement", "mention") for record in archive.records(kind))
+    tables = tuple(TableRead(f["source"], f["release"], f["events"], f["rejects"]) for f in archive.rows("files").to_pylist())
+    return World(documents, records, tables, shown, wide, country, cell, as_of, ())
