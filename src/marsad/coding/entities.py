@@ -57,8 +57,8 @@ def readings(key: str, arabic: bool) -> tuple[tuple[int, str], ...]:
             found.append((len(prefix), stem))
         else:
             found.append((len(prefix) + 2, stem))
-    if len(found) == 1:  # guarded: a name may still hide behind the first letter (in Niamey, and Libya)
-        found.extend((len(prefix), key[len(prefix) :]) for prefix in _PREFIXES if key.startswith(prefix) and len(key) - len(prefix) > 3)
+    # guarded words are not cut, yet a name may hide behind their first letter (in Niamey, and Libya)
+    found.extend((len(prefix), key[len(prefix) :]) for prefix in _PREFIXES if key.startswith(prefix) and len(key) - len(prefix) > 3)
     return tuple(dict.fromkeys(found))
 
 

@@ -106,11 +106,16 @@ def _arabic_after(tokens: Sequence[Token], at: int, taken: Set[int], words: Name
     while at < len(tokens) and at - first < _MOST and at not in taken:
         token = tokens[at]
         joined = at > first and tokens[at - 1].key in words.joiners
-        if token.script != "arabic" or _ends_name(token.key, words, at - first, joined=joined):
+        if token.script != "arabic" or (not _ali(token) and _ends_name(token.key, words, at - first, joined=joined)):
             break
         last = at
         at += 1
     return _name(tokens, first, last) if last >= first else None
+
+
+def _ali(token: Token) -> bool:
+    """The given name Ali: its search key is that of the preposition "on", but it is written with the dotted ya."""
+    return token.text == "علي"
 
 
 def _arabic_apposition(tokens: Sequence[Token], at: int, taken: Set[int], words: NameWords) -> Name | None:
@@ -168,7 +173,7 @@ def name_before(tokens: Sequence[Token], at: int, *, taken: Set[int], words: Nam
 
 def _part(token: Token, words: NameWords, *, arabic: bool) -> bool:
     if arabic:
-        return token.script == "arabic" and token.key not in words.stops and not token.key.startswith(("وال", "بال", "لل"))
+        return token.script == "arabic" and (token.key not in words.stops or _ali(token)) and not token.key.startswith(("وال", "بال", "لل"))
     return token.script == "latin" and token.key not in words.stops and (token.text[:1].isupper() or token.key in words.joiners)
 
 
