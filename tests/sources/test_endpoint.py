@@ -204,6 +204,13 @@ def test_a_question_that_is_too_long_says_what_the_server_says(server: Server) -
         ask(ASKED)
 
 
+@pytest.mark.parametrize("body", [b'{"detail": "no such model"}', b'{"message": "no such model"}', b'{"error": "no such model"}'])
+def test_servers_word_their_errors_in_several_shapes(server: Server, body: bytes) -> None:
+    server.will(body, status=404)
+    with pytest.raises(ReaderError, match=r"404 \(no such model\): check the address"):
+        asking(server)[1](ASKED)
+
+
 def test_an_endless_answer_is_cut_off(server: Server) -> None:
     server.will(chat("a" * 5000))
     _, ask = asking(server, bytes_most=1000)

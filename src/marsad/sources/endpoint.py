@@ -189,7 +189,8 @@ class Endpoint:
             given = json.loads(raw)
         except (ValueError, RecursionError):
             return ""
-        error = given.get("error") if isinstance(given, dict) else None
+        # servers differ: {"error": {"message"}}, {"error"}, {"message"}, {"detail"}
+        error = next((given[name] for name in ("error", "message", "detail") if given.get(name)), None) if isinstance(given, dict) else None
         text = error.get("message") if isinstance(error, dict) else error
         if not isinstance(text, str):
             return ""
