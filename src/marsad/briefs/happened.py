@@ -188,7 +188,8 @@ def _what(event: Event, words: Words) -> str:
 def _names(actors: tuple[Actor, ...], words: Words, language: str | None) -> Run:
     if not actors:
         return Run(words.say("actor-unknown"))
-    return Run(words.listed(actor.name for actor in actors[:2]), language)
+    # joined by a mark of no language: "and" of the page inside a foreign run would be read with the wrong voice
+    return Run(" · ".join(isolate(actor.name) for actor in actors[:2]), language)
 
 
 def _who(event: Event, words: Words, language: str | None) -> tuple[Run, ...]:
