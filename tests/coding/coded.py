@@ -23,7 +23,9 @@ def document(text: str, lang: str, published: date | None = date(2024, 5, 16), p
     return Document(document_id(text.encode()), "text.txt", lang, None, published, publisher, tuple(paragraphs), text)
 
 
-def read(text: str, lang: str, *, published: date | None = date(2024, 5, 16), publisher: str | None = None, own: Iterable[Path] = ()) -> tuple[Record, ...]:
+def read(
+    text: str, lang: str, *, published: date | None = date(2024, 5, 16), publisher: str | None = None, own: Iterable[Path] = ()
+) -> tuple[Record, ...]:
     """The records of a text."""
     return load_coder(own).read(document(text, lang, published, publisher))
 

@@ -81,10 +81,7 @@ def test_hostile_texts_are_read_without_a_crash(text: str, lang: str) -> None:
     assert isinstance(read(text, lang), tuple)
 
 
-WORDS = (
-    "استقبل وزير الدفاع المالي نظيره النيجري في باماكو قال إن البلاغ “ ” ، . المدير العام لمراقبة زيارة إلى يوم 13 يونيو 2022 متابعة مخرجات اتفق الطرفان على "
-    "le ministre de la Défense du Mali a reçu à Bamako selon un expert « » , . l' The president of Chad met visited said that according to CIA director John"
-).split()
+WORDS = ["استقبل", "وزير", "الدفاع", "المالي", "نظيره", "النيجري", "في", "باماكو", "قال", "إن", "البلاغ", "“", "”", "،", ".", "المدير", "العام", "لمراقبة", "زيارة", "إلى", "يوم", "13", "يونيو", "2022", "متابعة", "مخرجات", "اتفق", "الطرفان", "على", "le", "ministre", "de", "la", "Défense", "du", "Mali", "a", "reçu", "à", "Bamako", "selon", "un", "expert", "«", "»", ",", ".", "l'", "The", "president", "of", "Chad", "met", "visited", "said", "that", "according", "to", "CIA", "director", "John"]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=60), st.sampled_from(["ar", "fr", "en"]))

@@ -66,15 +66,17 @@ def test_the_kingdom_is_found_by_publisher_and_by_what_the_text_names() -> None:
 
 
 def test_a_body_of_any_state_is_read_from_its_kind_and_the_state() -> None:
-    assert entities("The Chadian army left.", "en") == ["org:tcd-army", "country:TCD"] or "org:tcd-army" in entities("The Chadian army left.", "en")
+    assert entities("The Chadian army left.", "en") == ["org:tcd-army", "country:TCD"] or "org:tcd-army" in entities(
+        "The Chadian army left.", "en"
+    )
     assert "org:ner-gendarmerie" in entities("La gendarmerie nigérienne est intervenue.", "fr")
     assert "org:fra-foreign-ministry" in entities("نددت الخارجية الفرنسية بالهجوم.", "ar")
 
 
 def test_a_disputed_place_keeps_its_surface_form_and_gets_no_sovereign() -> None:
     for text, lang, name in [
-        ("قتل شخصان في هجوم في الصحراء الغربية أمس.", "ar", "الصحراء الغربية"),
-        ("قتل شخصان في هجوم في الصحراء المغربية أمس.", "ar", "الصحراء المغربية"),
+        ("قتل عشرة جنود في هجوم في الصحراء الغربية أمس.", "ar", "الصحراء الغربية"),
+        ("قتل عشرة جنود في هجوم في الصحراء المغربية أمس.", "ar", "الصحراء المغربية"),
         ("Gunmen killed two people in Western Sahara yesterday.", "en", "Western Sahara"),
     ]:
         records = read(text, lang)

@@ -23,7 +23,9 @@ def test_every_shipped_entry_knows_its_file_and_line() -> None:
 
 
 def test_an_own_file_adds_a_group_and_changes_another(tmp_path: Path) -> None:
-    path = own(tmp_path, '[groups]\nnew-front = { en = ["New Front"], sector = "REB" }\njnim = { en = ["JNIM"], sector = "REB", note = "ours" }\n')
+    path = own(
+        tmp_path, '[groups]\nnew-front = { en = ["New Front"], sector = "REB" }\njnim = { en = ["JNIM"], sector = "REB", note = "ours" }\n'
+    )
     groups = load_lexicon([path]).section("groups")
     assert groups["new-front"].words("en") == ("New Front",)
     assert groups["jnim"].text("note") == "ours"

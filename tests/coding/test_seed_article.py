@@ -122,7 +122,9 @@ def test_thirteen_of_fourteen_quotes_have_the_right_speaker(records: tuple[Recor
     for quote in gold["quotes"]:
         hits = [one for one in said if one.span.start < quote["end"] and quote["start"] < one.span.end]
         kind = "expert" if quote["speaker"] == "p6" else "communique"
-        right += any(one.source_kind == kind and (kind == "communique" or (one.speaker is not None and one.speaker.name == expert)) for one in hits)
+        right += any(
+            one.source_kind == kind and (kind == "communique" or (one.speaker is not None and one.speaker.name == expert)) for one in hits
+        )
     assert right >= 13
 
 
