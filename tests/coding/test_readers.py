@@ -191,6 +191,11 @@ def test_the_model_is_told_labels_rules_and_the_sentence_as_material() -> None:
     assert json.loads(user["content"]) == {"language": "en", "paragraph": text, "sentence": text}
 
 
+def test_a_broken_character_does_not_keep_a_sentence_from_being_asked() -> None:
+    (_, user) = load_codebook().messages(sentence("Troops \ud800 left.", "en"))
+    assert json.loads(user["content"])["sentence"] == "Troops ? left."
+
+
 def test_no_definition_names_a_label_so_that_names_can_be_changed_over() -> None:
     for label in load_codebook().labels:
         assert not [name for name in PLOVER_TYPES if name in label.definition]

@@ -83,8 +83,9 @@ class Codebook:
             "paragraph": _near(sentence.text, around, sentence.span),
             "sentence": sentence.span.of(sentence.text),
         }
-        # as JSON, so that quotation marks in the text cannot end the material
-        return [{"role": "system", "content": self._told}, {"role": "user", "content": json.dumps(shown, ensure_ascii=False)}]
+        # as JSON, so that quotation marks in the text cannot end the material; a lone surrogate could not be sent
+        material = json.dumps(shown, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
+        return [{"role": "system", "content": self._told}, {"role": "user", "content": material}]
 
     @cached_property
     def _told(self) -> str:
