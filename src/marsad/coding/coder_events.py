@@ -103,7 +103,7 @@ class EventMaker:
             nouns = list(self._named_by_noun(sent, span, where, inferred))
             bodies = [item for item in named if item.kind != "country"]
             if bodies:
-                return [_actor(item, reading, where, inferred=inferred) for item in bodies[:3]]
+                return [_actor(item, reading, where, inferred=inferred) for item in _together(sent, bodies)[:3]]
             office = [
                 person
                 for person in sent.persons
@@ -177,6 +177,18 @@ def _locative(sent: Sent, item: Found) -> bool:
     if item.span.start > token.start and token.key.lstrip("وف")[:1] == "ب":
         return True
     return item.first > 0 and sent.tokens[item.first - 1].key in _LOCATIVE
+
+
+def _together(sent: Sent, bodies: list[Found]) -> list[Found]:
+    """The first body and those joined to it by "and" or a comma: what stands apart plays another role."""
+    kept = bodies[:1]
+    for item in bodies[1:]:
+        between = [token.key for token in sent.tokens[kept[-1].last + 1 : item.first]]
+        joined = between and all(key in ("and", "et", ",", "،", "the", "les", "le", "la", "l'") for key in between)
+        if not joined and not (sent.tokens[item.first].key.startswith("و") and not between):
+            break
+        kept.append(item)
+    return kept
 
 
 def _actor(item: Found, reading: Reading, where: str | None, *, inferred: bool) -> Actor:

@@ -45,13 +45,16 @@ class EngagementReader:
     def _sentence(self, told: Told, reading: Reading, story: list[Meeting], dates: Sequence[DateFound]) -> None:
         follow = told.cue("follow_up")
         main = _latest(story)
-        for meeting in self._frames.meetings(told):
+        for meeting in _on_visit(told, self._frames.meetings(told), story):
             earlier = follow is not None and meeting.trigger.start >= follow.span.start and meeting.form in ("visit", "meeting")
             self._place_and_date(meeting, told, reading.document, dates)
             if meeting.parent is not None and meeting.parent in story:
                 _complete_child(meeting)
                 story.append(meeting)
                 continue
+            _settle_home(meeting)
+            if earlier and main is not None:
+                meeting.guests = [_completed(party, main) for party in meeting.guests]
             twin = None if earlier else _twin(meeting, story)
             if twin is not None:
                 _merge(twin, meeting)
@@ -129,6 +132,50 @@ class EngagementReader:
         near = [item for item in items if _located(sent, item.first, item.span)]
         near.sort(key=lambda item: (item.kind != "place", item.span.start < meeting.trigger.start))
         return self._gazetteer.place_of(near[0], document) if near else None
+
+
+def _settle_home(meeting: Meeting) -> None:
+    """A host whose state the text leaves out is at home where the meeting was."""
+    country = meeting.place.country if meeting.place and meeting.place.basis == "stated" else None
+    if country and meeting.frame in ("receive", "received_by"):
+        meeting.hosts = [
+            party if party.country else replace(party, participant=replace(party.participant, country=country)) for party in meeting.hosts
+        ]
+
+
+def _completed(party: Party, main: Meeting) -> Party:
+    """A visitor of an earlier visit with what the meeting at hand tells of the same office-holder."""
+    twin = next((other for other in main.everybody if party.same(other)), None)
+    return party if twin is None else party.joined(twin)
+
+
+def _on_visit(told: Told, found: list[Meeting], story: Sequence[Meeting]) -> list[Meeting]:
+    """Meetings that a sentence puts on a visit told before ("during this visit"): one with each person met."""
+    visit = next((one for one in reversed(story) if one.form == "visit"), None)
+    during = told.cue("during")
+    if (
+        visit is None
+        or during is None
+        or not any(
+            word.sense in ("talks", "visit_noun") and 0 < word.first - during.last <= 2 and _names_visit(told.sent.tokens[word.last].key)
+            for word in told.triggers
+        )
+    ):
+        return found
+    made: list[Meeting] = []
+    for meeting in found:
+        others = [party for party in meeting.everybody if not any(party.same(guest) for guest in visit.guests)]
+        if meeting.form != "meeting" or meeting.parent is not None or not others:
+            made.append(meeting)
+            continue
+        made.extend(
+            Meeting("meeting", meeting.frame, meeting.sent, meeting.trigger, list(visit.guests), [party], parent=visit) for party in others
+        )
+    return made
+
+
+def _names_visit(key: str) -> bool:
+    return key.removeprefix("ال").startswith(("زيار", "visit", "deplacement", "sejour"))
 
 
 def _located(sent: Sent, first: int, span: Span) -> bool:

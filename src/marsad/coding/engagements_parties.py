@@ -50,6 +50,9 @@ class Party:
             return False
         if self.entity and self.entity == other.entity:
             return True
+        mine, theirs = self.participant.organisation, other.participant.organisation
+        if self.title and self.title == other.title and mine and theirs and search_key(mine) == search_key(theirs):
+            return True
         loose = self.generic or other.generic or self.state or other.state
         return bool(loose and self.country and self.country == other.country)
 

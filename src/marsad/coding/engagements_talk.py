@@ -134,7 +134,7 @@ _SUBJECTS = frozenset(
         "أيضا",
     ]
 )
-_LEADING = frozenset(["de", "d'", "to", "a", "que", "qu'", "on", "sur"])
+_LEADING = frozenset(["علي", "de", "d'", "to", "a", "que", "qu'", "on", "sur"])
 
 
 def _past_subject(told: Told, at: int) -> int:
