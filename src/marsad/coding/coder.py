@@ -11,7 +11,8 @@ from marsad.base.records import Document, Engagement, Event, Language, Mention, 
 from marsad.base.script import Script, sentences, tokenize
 from marsad.coding.coder_events import EventMaker
 from marsad.coding.drafts import Drafter
-from marsad.coding.engagements import EngagementReader, records_of
+from marsad.coding.engagements import EngagementReader
+from marsad.coding.engagements_records import records_of
 from marsad.coding.entities import Matcher
 from marsad.coding.entities_context import Context
 from marsad.coding.entities_forms import build_index
