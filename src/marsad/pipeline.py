@@ -23,6 +23,7 @@ from marsad.settings import Settings
 from marsad.world import RunReport, RunRequest, TableRead, World, told_records, told_scores
 
 if TYPE_CHECKING:
+    from marsad.briefs import BriefInputs
     from marsad.store import Archive
 
 Tell = Callable[[str], None]
@@ -56,7 +57,8 @@ def run(settings: Settings, request: RunRequest, tell: Tell) -> RunReport:
         documents, strange = understand(texts, tell)
         tell(f"read {len(documents)} documents")
         records = code(documents, settings)
-        archive.add_records(documents, records, run=run_id)
+        strange = (*strange, *(record for record in records if isinstance(record, Reject)))
+        archive.add_records(documents, [r for r in records if not isinstance(r, Reject)], run=run_id)
         archive.add_rejects([*unread, *strange], run=run_id)
         tell(f"coded {told_records(records)}")
 
@@ -75,7 +77,7 @@ def run(settings: Settings, request: RunRequest, tell: Tell) -> RunReport:
         scores = look_back(world, settings, tell)
         archive.add_scores(f"{format_month(as_of)} {ahead.model}", scores, run=run_id)
 
-        page = tell_it(world, (ahead, ahead_cells), scores, (settings, request, run_id))
+        page = tell_it(world, (ahead, ahead_cells), scores, (settings, request, run_id), archive)
     size = f"{len(ahead.units)} countries x {len(ahead.steps)} steps x {ahead.draws.shape[2]:,} draws"
     made = (
         f"{len(documents)} documents: {told_records(records)}; {world.aside} set aside",
@@ -151,10 +153,10 @@ def understand(texts: Sequence[RawText], tell: Tell) -> tuple[tuple[Document, ..
 
 def code(documents: Sequence[Document], settings: Settings) -> tuple[Any, ...]:
     """coding: events, engagements, statements and mentions of each document, then the links between documents."""
-    from marsad.coding import load_coder
+    from marsad.verbs.readers import chosen_reader
 
-    coder = load_coder(settings.lexicons)
-    return tuple(record for document in documents for record in coder.read(document))
+    reader = chosen_reader(settings)
+    return tuple(record for document in documents for record in reader.read(document))
 
 
 def gather_events(request: RunRequest, archive: Archive, run_id: str, tell: Tell) -> tuple[EventImport, ...]:
@@ -294,13 +296,34 @@ def look_back(world: World, settings: Settings, tell: Tell) -> Scores:
     return Scores((*whole.rows, *each.rows), whole.observed_vintage, whole.notes)
 
 
-def tell_it(world: World, ahead: tuple[Forecast, Forecast | None], scores: Scores, asked: tuple[Settings, RunRequest, str]) -> Path:
-    """assessment and briefs: the situation, then one page in the asked language."""
+def tell_it(
+    world: World,
+    ahead: tuple[Forecast, Forecast | None],
+    scores: Scores,
+    asked: tuple[Settings, RunRequest, str],
+    archive: Archive | None = None,
+) -> Path:
+    """assessment and briefs: the situation, then one page in the asked language; with an archive, also what `marsad serve` reads."""
+    from marsad.briefs import compose_brief, write_brief
+    from marsad.verbs.publishing import publish_run
+
+    settings, request, _ = asked
+    inputs = inputs_of(world, ahead, scores, asked)
+    page = write_brief(compose_brief(inputs, settings.language), request.out, request.form)
+    if archive is not None:
+        publish_run(archive, inputs, settings)
+    return page
+
+
+def inputs_of(
+    world: World, ahead: tuple[Forecast, Forecast | None], scores: Scores, asked: tuple[Settings, RunRequest, str]
+) -> BriefInputs:
+    """All that a brief is made from, with the situation assessed."""
     from marsad.assessment import assess
-    from marsad.briefs import BriefInputs, compose_brief, write_brief
+    from marsad.briefs import BriefInputs
 
     settings, request, run_id = asked
-    inputs = BriefInputs(
+    return BriefInputs(
         region=places.region(settings.region),
         as_of=MonthId(world.as_of),
         documents=world.documents,
@@ -317,7 +340,6 @@ def tell_it(world: World, ahead: tuple[Forecast, Forecast | None], scores: Score
         run=run_id,
         sample_texts=request.on_sample,
     )
-    return write_brief(compose_brief(inputs, settings.language), request.out, request.form)
 
 
 def tables_of(imports: Sequence[EventImport]) -> tuple[TableRead, ...]:

@@ -6,6 +6,8 @@ duck      the tables in one DuckDB file
 spark     the same tables as Parquet files under a manifest, read through Spark
 rows      records as rows of the tables, and back
 archive   Archive, open_archive: what goes in, what comes out
+publish   a snapshot of Parquet and JSON for the pages, put in place in one step
+published questions to a snapshot
 """
 
 from marsad.store.archive import Added, Archive, open_archive
@@ -18,12 +20,18 @@ from marsad.store.files import (
     write_forecast,
     write_panel,
 )
+from marsad.store.publish import publish
+from marsad.store.published import Published, Where, open_published
 
 __all__ = [
     "Added",
     "Archive",
+    "Published",
+    "Where",
     "atomic_path",
     "open_archive",
+    "open_published",
+    "publish",
     "read_forecast",
     "read_forecast_units",
     "read_panel",
