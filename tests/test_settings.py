@@ -27,6 +27,9 @@ def test_a_variable_overrides_the_file(tmp_path: Path) -> None:
         ('language = "de"', "not one of ar, fr, en"),
         ("engine = 3", "not a text"),
         ("draws = ", "not TOML"),
+        ('reader = "oracle"', "not one of rules, endpoint, local"),
+        ('reader = "endpoint"', "needs endpoint_url"),
+        ('reader = "local"', "needs local_model"),
     ],
 )
 def test_a_value_that_is_not_understood_is_an_error_that_says_where(tmp_path: Path, text: str, said: str) -> None:
@@ -38,3 +41,8 @@ def test_a_value_that_is_not_understood_is_an_error_that_says_where(tmp_path: Pa
 def test_a_config_file_that_is_named_and_missing_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="no such file"):
         load_settings(tmp_path, {"MARSAD_CONFIG": str(tmp_path / "none.toml")})
+
+
+def test_the_key_of_an_endpoint_is_no_setting_and_so_reaches_no_record_of_a_run(tmp_path: Path) -> None:
+    read = load_settings(tmp_path, {"MARSAD_ENDPOINT_KEY": "secret"})
+    assert "secret" not in repr(read)

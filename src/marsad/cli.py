@@ -163,7 +163,7 @@ def read(
         explain=explain,
         lexicons=(*settings.lexicons, *(lexicon or ())),
     )
-    records = verbs.read(request, _tell)
+    records = verbs.read(settings, request, _tell)
     if as_json:
         _lines(verbs.json_of(record) for record in records)
     else:

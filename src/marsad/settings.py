@@ -15,6 +15,9 @@ from marsad.base.records import Language
 FILE = "marsad.toml"
 LANGUAGES = ("ar", "fr", "en")
 ENGINES = ("duckdb", "spark")
+READERS = ("rules", "endpoint", "local")
+NOT_SETTINGS = ("MARSAD_CONFIG", "MARSAD_ENDPOINT_KEY")
+"""Variables that are no settings: where the file lies, and the endpoint's key, which must never reach the archive's record of a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ class Settings:
         draws: draws per unit and step, 1 to 100,000.
         seed: of every random draw; the same seed and inputs give the same bytes.
         lexicons: lexicon files of your own, added to those that come with the package.
+        reader: who finds events in sentences: rules (the default), endpoint (an OpenAI-compatible address) or local (a model's folder).
+        endpoint_url: address of the endpoint; its key comes from MARSAD_ENDPOINT_KEY alone.
+        endpoint_model: name of the model that the endpoint is asked for.
+        local_model: folder of a transformers chat model.
     """
 
     archive: Path = Path("archive")
@@ -42,12 +49,22 @@ class Settings:
     draws: int = 1000
     seed: int = 1
     lexicons: tuple[Path, ...] = ()
+    reader: str = "rules"
+    endpoint_url: str = ""
+    endpoint_model: str = ""
+    local_model: str = ""
 
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES:
             raise SettingsError(f"language {self.language!r} is not one of {', '.join(LANGUAGES)}")
         if self.engine not in ENGINES:
             raise SettingsError(f"engine {self.engine!r} is not one of {', '.join(ENGINES)}")
+        if self.reader not in READERS:
+            raise SettingsError(f"reader {self.reader!r} is not one of {', '.join(READERS)}")
+        if self.reader == "endpoint" and not (self.endpoint_url and self.endpoint_model):
+            raise SettingsError('reader = "endpoint" needs endpoint_url and endpoint_model')
+        if self.reader == "local" and not self.local_model:
+            raise SettingsError('reader = "local" needs local_model, the folder of a transformers chat model')
         if not 1 <= self.draws <= 100_000:
             raise SettingsError(f"draws = {self.draws} is outside 1 to 100,000")
 
@@ -74,7 +91,7 @@ def load_settings(folder: Path, environ: Mapping[str, str]) -> Settings:
         raise SettingsError(f"MARSAD_CONFIG names {path}, and there is no such file")
     said = {key: (str(path), value) for key, value in values.items()}
     for name, value in environ.items():
-        if name.startswith("MARSAD_") and name not in ("MARSAD_CONFIG",):
+        if name.startswith("MARSAD_") and name not in NOT_SETTINGS:
             said[name.removeprefix("MARSAD_").lower()] = (f"the variable {name}", value)
     return Settings(**{key: _value(key, value, where) for key, (where, value) in said.items()})
 

@@ -141,7 +141,7 @@ EVENT_FILES = (".csv", ".xlsx", ".geojson")
 def _take_texts(archive: Archive, settings: Settings, paths: list[Path], tell: Tell) -> list[Report]:
     if not paths:
         return []
-    records = list(read(ReadRequest(paths=tuple(paths), lexicons=settings.lexicons, explain=True), tell))
+    records = list(read(settings, ReadRequest(paths=tuple(paths), lexicons=settings.lexicons, explain=True), tell))
     documents = [r for r in records if isinstance(r, Document)]
     added = archive.add_records(documents, [r for r in records if not isinstance(r, Document)])
     text = f"{len(documents)} documents: {added.new} new records, {added.same} known, {added.rejected} set aside"

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from marsad.base.errors import UsageError
 from marsad.base.records import Document, Engagement, Event, Mention, NonEvent, RawText, Record, Reject, Statement, as_json
 from marsad.verbs.report import Tell
+
+if TYPE_CHECKING:
+    from marsad.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,17 +29,17 @@ class ReadRequest:
     lexicons: tuple[Path, ...] = ()
 
 
-def read(request: ReadRequest, tell: Tell) -> Iterator[Record]:
+def read(settings: Settings, request: ReadRequest, tell: Tell) -> Iterator[Record]:
     """Records of each document, document by document; a file that cannot be read comes as a Reject, in its place.
 
     Raises:
         UsageError: nothing to read, or every file was set aside.
     """
-    from marsad.coding import load_coder
     from marsad.documents import unknown_language
     from marsad.sources.files import read_paths
+    from marsad.verbs.readers import chosen_reader
 
-    coder = load_coder(request.lexicons)
+    reader = chosen_reader(settings, request.lexicons)
     read_, aside = 0, 0
     for raw in read_paths(request.paths):
         if isinstance(raw, Reject):
@@ -49,7 +52,7 @@ def read(request: ReadRequest, tell: Tell) -> Iterator[Record]:
             if why := unknown_language(document):
                 tell(f"{document.path}{'' if line is None else f', line {line}'}: {why}")
             yield document
-            for record in coder.read(document, line=line):
+            for record in reader.read(document, line=line):
                 if request.explain or not isinstance(record, NonEvent):
                     yield record
     if not read_:
