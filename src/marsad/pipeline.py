@@ -18,7 +18,7 @@ from marsad.base import places
 from marsad.base.errors import MarsadError, PanelError, UsageError
 from marsad.base.frames import Coverage, EventImport, Forecast, Panel, Scores
 from marsad.base.months import MonthId, format_month, parse_month
-from marsad.base.records import Document, NonEvent, RawText, Reject
+from marsad.base.records import Document, Event, NonEvent, RawText, Reject
 from marsad.settings import Settings
 from marsad.world import RunReport, RunRequest, TableRead, World, told_records, told_scores
 
@@ -153,10 +153,13 @@ def understand(texts: Sequence[RawText], tell: Tell) -> tuple[tuple[Document, ..
 
 def code(documents: Sequence[Document], settings: Settings) -> tuple[Any, ...]:
     """coding: events, engagements, statements and mentions of each document, then the links between documents."""
+    from marsad.coding.reports import link_reports
     from marsad.verbs.readers import chosen_reader
 
     reader = chosen_reader(settings)
-    return tuple(record for document in documents for record in reader.read(document))
+    records = [record for document in documents for record in reader.read(document)]
+    links = link_reports([r for r in records if isinstance(r, Event)], documents)
+    return tuple(replace(r, links=(*r.links, links[r.id])) if isinstance(r, Event) and r.id in links else r for r in records)
 
 
 def gather_events(request: RunRequest, archive: Archive, run_id: str, tell: Tell) -> tuple[EventImport, ...]:
