@@ -26,8 +26,10 @@ _WORDS_MOST = 40_000  # features kept of each kind, the most frequent first
 _SEEN_LEAST = 2  # a feature in fewer sentences only fits that sentence
 _CHARS = (3, 4)  # lengths of character stretches inside words
 _CHARACTERS_MOST = 4_000  # a longer text is read to here: keeps the time per sentence bounded
-_STRENGTH = 1.0  # inverse of the penalty
+_STRENGTH = 0.8  # inverse of the penalty
 FORMAT = "marsad-linear-1"
+
+_LENGTHS = {"w": 1.0, "c": 1.0, "f": 0.5}  # each kind of feature is scaled to this length: many characters do not drown few frames
 
 Floats = npt.NDArray[np.float64]
 
@@ -90,7 +92,7 @@ def load_linear(path: str | Path) -> LinearCoder:
 
 
 def features_of(text: str, coder: EventCoder) -> dict[str, float]:
-    """Features of one sentence: `w` words and pairs, `c` stretches of characters, `f` frames, senses and quad scores."""
+    """Features of one sentence: `w` words and pairs, `c` stretches of characters, `f` frames and senses."""
     tokens = [t for t in tokenize(text[:_CHARACTERS_MOST]) if t.script != "punct"]
     keys = [cuts(t.key)[-1].stem if t.script == "arabic" else t.key for t in tokens]
     counts: Counter[str] = Counter()
@@ -142,7 +144,7 @@ def train(sentences: Sequence[str], labels: Sequence[str], coder: EventCoder) ->
         ),
         shape=(len(rows), len(features)),
     )
-    model = LogisticRegression(C=_STRENGTH, max_iter=300)
+    model = LogisticRegression(C=_STRENGTH, class_weight="balanced", max_iter=200)
     model.fit(matrix, [blank.labels.index(label) for label in labels])
     weights = np.vstack([model.coef_.T, model.intercept_])
     if weights.shape[1] == 1:
@@ -161,12 +163,12 @@ def _vocabulary(rows: Sequence[Mapping[str, float]]) -> tuple[dict[str, int], Fl
 
 
 def _by_kind(kinds: Iterable[str], values: Floats) -> Floats:
-    """Each kind of feature scaled to length one, so that many characters do not drown few frames."""
+    """Each kind of feature scaled to its length in `_LENGTHS`."""
     marks = np.array(list(kinds))
     out = values.copy()
-    for kind in "wcf":
+    for kind, target in _LENGTHS.items():
         inside = marks == kind
         length = float(np.sqrt((out[inside] ** 2).sum())) if inside.any() else 0.0
         if length > 0:
-            out[inside] /= length
+            out[inside] *= target / length
     return out
