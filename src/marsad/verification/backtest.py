@@ -101,7 +101,7 @@ class Backtest:
         for at in THRESHOLDS:
             quiet = np.concatenate([run.quiet[at] for run in runs])
             happened = ours.observed >= at
-            one, other = (events.onset(rows.chance[at], happened, quiet, threshold=at) for rows in (ours, theirs))
+            one, other = (events.onset(rows.ranking(at), happened, quiet, threshold=at) for rows in (ours, theirs))
             found.append((one, other))
         return found
 
@@ -219,4 +219,5 @@ def _concatenate(parts: Sequence[Rows]) -> Rows:
         chance={at: join([part.chance[at] for part in parts]) for at in parts[0].chance},
         inside={share: np.concatenate([part.inside[share] for part in parts]) for share in parts[0].inside},
         months=months,
+        mean=join([part.mean for part in parts]),
     )

@@ -33,6 +33,7 @@ class Rows:
         values: score name -> shape (r,).
         chance: threshold -> share of draws at or above it, shape (r,).
         inside: interval share -> observed lies in the central interval, shape (r,).
+        mean: shape (r,), of the draws.
     """
 
     units: Ints
@@ -44,6 +45,14 @@ class Rows:
     chance: dict[int, Floats]
     inside: dict[float, Bools]
     months: Ints
+    mean: Floats
+
+    def ranking(self, threshold: int) -> Floats:
+        """What rows are ranked by for AP and AUC: the probability, and the mean forecast where probabilities tie.
+
+        Twelve draws know only thirteen probabilities; their mean still tells a unit near the threshold from a silent one.
+        """
+        return self.chance[threshold] + 1e-6 * self.mean / (self.mean + 1.0)
 
 
 def aligned(forecast: Forecast, panel: Panel) -> tuple[Floats, Bools]:
@@ -95,6 +104,7 @@ def measure(forecast: Forecast, panel: Panel) -> Rows:
         chance={at: np.concatenate([part[1][at] for part in parts]) for at in parts[0][1]},
         inside={share: np.concatenate([part[2][share] for part in parts]) for share in parts[0][2]},
         months=steps + forecast.origin,
+        mean=np.concatenate([part[3] for part in parts]),
     )
 
 
@@ -104,7 +114,7 @@ def _blocks(shape: tuple[int, ...]) -> Iterator[slice]:
         yield slice(start, start + rows)
 
 
-def _block(draws: Floats | Ints, observed: Floats) -> tuple[dict[str, Floats], dict[int, Floats], dict[float, Bools]]:
+def _block(draws: Floats | Ints, observed: Floats) -> tuple[dict[str, Floats], dict[int, Floats], dict[float, Bools], Floats]:
     ordered = scores.sort_draws(draws)
     values = {
         "crps": scores.crps_sorted(ordered, observed),
@@ -120,7 +130,7 @@ def _block(draws: Floats | Ints, observed: Floats) -> tuple[dict[str, Floats], d
     for share in (0.5, 0.9):
         low, high = scores.quantile_sorted(ordered, (1 - share) / 2), scores.quantile_sorted(ordered, (1 + share) / 2)
         inside[share] = np.asarray((low <= observed) & (observed <= high))
-    return values, chance, inside
+    return values, chance, inside, np.asarray(ordered.mean(axis=-1))
 
 
 def _log_crps(ordered: Floats, observed: Floats) -> Floats:

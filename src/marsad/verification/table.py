@@ -89,14 +89,17 @@ def summary(rows: Rows, inside: Bools) -> dict[str, tuple[float, int]]:
             if where.any():
                 out[f"{label}_{part}"] = (float(hit[inside][where].mean()), int(where.sum()))
     for at in THRESHOLDS:
-        out |= {f"{name}_{at}": (value, len(y)) for name, value in _threshold(rows.chance[at][inside], y >= at).items()}
+        out |= {
+            f"{name}_{at}": (value, len(y))
+            for name, value in _threshold(rows.chance[at][inside], rows.ranking(at)[inside], y >= at).items()
+        }
     if (y > 0).any():
         out["activation_ratio"] = (float(rows.chance[1][inside].mean() / (y > 0).mean()), len(y))
     return out
 
 
-def _threshold(chance: Floats, happened: Bools) -> dict[str, float]:
+def _threshold(chance: Floats, ranking: Floats, happened: Bools) -> dict[str, float]:
     found = {"brier": events.brier(chance, happened), "base_rate": float(happened.mean())}
     if happened.any() and not happened.all():
-        found |= {"ap": events.average_precision(chance, happened), "auc": events.roc_auc(chance, happened)}
+        found |= {"ap": events.average_precision(ranking, happened), "auc": events.roc_auc(ranking, happened)}
     return found
