@@ -1,11 +1,13 @@
 """What the benchmarks must score on the challenge's windows: published anchors, to the last digit given."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from marsad.base.frames import Panel
+from marsad.base.frames import Forecast, Panel
 from marsad.base.months import month_of
 from marsad.forecast import forecast
-from marsad.verification import score
+from marsad.verification import backtest, score
 
 ANCHORS = {
     2018: {"crps": 14.510, "crps_fair": 13.285, "crps_log1p": 0.1525, "ign": 0.735, "mis": 186.65},
@@ -54,3 +56,37 @@ def test_a_thousand_draws_score_like_the_twelve_months_they_stand_for(challenge:
         made = forecast(challenge, origin=month_of(year - 1, 10), steps=range(3, 15), model="conflictology12")
         found = score(made, challenge, challenge).of("crps")
         assert abs(found.skill) < 5e-4
+
+
+@pytest.mark.shared
+def test_probabilities_of_conflictology12_score_what_was_published(challenge: Panel) -> None:
+    """AP, AUC and Brier score at 1, 25 and 100 deaths over the four windows, and onset after a quiet year."""
+
+    def twelve(known: Panel, origin: int, steps: Sequence[int]) -> Forecast:
+        return forecast(known, origin=origin, steps=steps, model="conflictology12", draws=12)
+
+    found = backtest({"c12": twelve}, challenge, origins=[month_of(year - 1, 10) for year in ANCHORS], steps=range(3, 15))
+    table = found.scores("c12")
+    for at, (ap, auc, brier) in {1: (0.920, 0.978, 0.036), 25: (0.862, 0.983, 0.027), 100: (0.747, 0.980, 0.014)}.items():
+        figures = [table.of(f"{metric}_{at}").value for metric in ("ap", "auc", "brier")]
+        assert figures == pytest.approx([ap, auc, brier], abs=0.0006), at
+    onsets = [one for one, _ in found.onsets("c12")]
+    assert [(one.n, one.events) for one in onsets] == [(6984, 25), (7932, 63), (8520, 47)]
+    assert [one.ap for one in onsets] == pytest.approx([0.004, 0.19, 0.05], abs=0.006)
+    # published to one decimal more than a rounded figure allows
+    assert table.of("coverage_90").value == pytest.approx(0.946, abs=0.001)
+    assert table.of("coverage_90_nonzero").value == pytest.approx(0.678, abs=0.001)
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+def test_the_pool_stays_ahead_of_conflictology12(challenge: Panel) -> None:
+    """One window, with few draws to be quick; the whole table is docs/how-good-is-it.md."""
+    made = forecast(challenge, origin=month_of(2018, 10), steps=range(3, 15), draws=400)
+    table = score(made, challenge, challenge)
+    ratio = {metric: 1 - table.of(metric).skill for metric in ("crps", "ign", "mis", "crps_log1p")}
+    assert ratio["crps"] < 0.86
+    assert ratio["ign"] < 0.77
+    assert ratio["mis"] < 0.85
+    assert ratio["crps_log1p"] < 0.95
+    assert table.of("coverage_90_nonzero").value > 0.86
