@@ -50,7 +50,7 @@ def lifted(ordered: Floats, lift: float) -> Floats:
         ordered: shape (..., m), rising along the last axis.
         lift: 0 leaves all as it is; below 1 keeps the order.
 
-    >>> lifted(np.arange(100.0), 0.0)[95]
+    >>> float(lifted(np.arange(100.0), 0.0)[95])
     95.0
     """
     m = ordered.shape[-1]
