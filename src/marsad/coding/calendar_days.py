@@ -65,7 +65,15 @@ def shift(day: date, count: int, unit: str) -> date | None:
     months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}.get(unit)
     if months:
         return add_months(day, months * count) if abs(count) < 120_000 else None
-    number = day.toordinal() + count * {"week": 7, "fortnight": 14}.get(unit, 1)
+    if unit == "workday":
+        weeks, left = divmod(abs(count), 5)
+        at = day.toordinal()
+        for _ in range(left):
+            at += 1 if count > 0 else -1
+            while date.fromordinal(at).weekday() > 4 and 7 < at < date.max.toordinal() - 7:
+                at += 1 if count > 0 else -1
+        day, count = date.fromordinal(at), weeks if count > 0 else -weeks
+    number = day.toordinal() + count * {"week": 7, "workday": 7, "fortnight": 14}.get(unit, 1)
     return date.fromordinal(number) if 1 <= number <= date.max.toordinal() else None
 
 

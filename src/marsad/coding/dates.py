@@ -20,12 +20,11 @@ from marsad.coding.dates_atoms import atoms_of
 from marsad.coding.dates_numeric import numeric_date
 from marsad.coding.dates_periods import (
     counted_period,
-    decade_period,
     month_period,
     numbered_period,
+    numbered_week,
     numeric_month,
     part_period,
-    season_period,
     unit_period,
     week_of,
     year_period,
@@ -33,6 +32,8 @@ from marsad.coding.dates_periods import (
 from marsad.coding.dates_points import Reader, Reading, calendar_date, nth_weekday_date, weekday_date
 from marsad.coding.dates_ranges import range_period, starting_period
 from marsad.coding.dates_relative import ago, ahead, beside_day, day_alone, day_reference, rel_day
+from marsad.coding.dates_seasons import decade_period, season_period
+from marsad.coding.dates_story import month_of, story_day, to_date, weekdays_away
 
 LANGUAGES = ("ar", "fr", "en")
 
@@ -40,21 +41,26 @@ Rule = Callable[[Reader, int], Reading | None]
 
 _COUNTS = ("num", "few", "one", "dual")
 RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
-    (range_period, ("from", "num", "ord", "month", "hijri", "weekday", "day", "rel", "unit")),
+    (range_period, ("from", "fromtoday", "num", "ord", "month", "hijri", "weekday", "day", "rel", "unit", "last")),
     (numeric_date, ("num", "digit")),
     (calendar_date, ("weekday", "num", "ord", "month", "hijri")),
-    (beside_day, _COUNTS),
-    (starting_period, _COUNTS),
+    (beside_day, (*_COUNTS, "unit")),
+    (story_day, ("story",)),
+    (weekdays_away, ("in", "after", "ago", "num")),
+    (to_date, ("todate",)),
+    (month_of, ("monthof",)),
+    (numbered_week, ("unit",)),
+    (starting_period, (*_COUNTS, "unit")),
     (nth_weekday_date, ("ord", "last", "weekday")),
     (numbered_period, ("ord", "last", "unit", "num", "quartername", "halfname")),
     (week_of, ("cueweek",)),
     (ago, ("ago", *_COUNTS)),
     (ahead, ("in", *_COUNTS)),
     (part_period, ("part", "rest", "later")),
-    (counted_period, ("within", "rel", "unit", *_COUNTS)),
-    (decade_period, ("decade", "num", "unit", "ord")),
+    (counted_period, ("within", "rel", "last", "unit", *_COUNTS)),
+    (decade_period, ("decade", "num", "unit", "ord", "roman")),
     (weekday_date, ("weekday", "rel", "same", "unit")),
-    (unit_period, ("rel", "same", "unit", "of")),
+    (unit_period, ("rel", "same", "unit", "of", "within")),
     (rel_day, ("rel", "last", "unit")),
     (season_period, ("season", "rel")),
     (numeric_month, ("num", "digit")),

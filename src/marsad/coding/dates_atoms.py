@@ -121,6 +121,8 @@ def _ordinal(parts: list[Part], i: int, words: Words) -> tuple[int, Kinds] | Non
     after = parts[i + 1 : i + 3]
     if value is None:
         tens = words.value(parts[i].key, "tens")
+        if words.lang == "fr" and parts[i].key == "dix" and after and 7 <= (words.value(after[0].key, "ordinal") or 0) <= 9:
+            return i + 2, {"ord": 10 + int(words.value(after[0].key, "ordinal") or 0)}
         joint = 1 if after and words.value(after[0].key, "and") is not None else 0
         unit = words.value(after[joint].key, "ordinal") if tens and len(after) > joint else None
         return (i + 2 + joint, {"ord": int(tens + unit)}) if tens and unit and unit < 10 else None

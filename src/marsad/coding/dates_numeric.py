@@ -8,6 +8,7 @@ from marsad.coding.calendar_days import Partial, day_of
 from marsad.coding.dates_points import Reader, Reading
 
 _YMD = re.compile(r"(\d{4})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d/-])")
+_COMPACT = re.compile(r"((?:19|20)\d\d)()(\d\d)(\d\d)(?!\d)")
 _XYZ = re.compile(r"(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?[/.,-]\s?(\d{4}|\d{2})(?![\d/-])")
 _XY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?![\d/-]|[.,]\d)")
 
@@ -17,7 +18,7 @@ def numeric_date(r: Reader, i: int) -> Reading | None:
     atom = r.at(i)
     if not ("digits" in atom.kinds or atom.text[:1].isdigit()) or r.mark(i - 1, "/"):
         return None
-    for form, build in ((_YMD, _from_ymd), (_XYZ, _from_xyz), (_XY, _from_xy)):
+    for form, build in ((_YMD, _from_ymd), (_COMPACT, _from_ymd), (_XYZ, _from_xyz), (_XY, _from_xy)):
         found = form.match(r.flat, atom.start)
         value = build(r, i, found) if found else None
         if found and value:
@@ -58,4 +59,5 @@ def _as_date(r: Reader, i: int, found: re.Match[str]) -> bool:
     """Whether 4.22 or 4-22 stands as a date: behind a preposition or a blank, at the end of its clause, with two digits behind."""
     end = found.end()
     closed = not r.flat[end : end + 1].strip() and not r.flat[end:].lstrip()[:1].isalnum()
-    return closed and len(found[3]) == 2 and not (r.lang == "en" and r.at(i - 1).text == "at")
+    sure = len(found[3]) == 2 or (max(int(found[1]), int(found[3])) > 12 and r.has(i - 1, "of", "cueprep"))
+    return closed and sure and not (r.lang == "en" and r.at(i - 1).text == "at")

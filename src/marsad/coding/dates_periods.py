@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from marsad.base.script import search_key
 from marsad.coding.calendar_days import (
     Interval,
     Partial,
     months_from,
     part_of,
     resolve,
-    season_interval,
     shift,
     unit_around,
     week_of_period,
@@ -30,6 +30,7 @@ from marsad.coding.dates_points import (
     year_at,
 )
 from marsad.coding.dates_relative import finest, moved, quantity
+from marsad.coding.dates_seasons import century_period
 
 
 def month_period(r: Reader, i: int) -> Reading | None:
@@ -122,6 +123,8 @@ def _year_in_words(r: Reader, i: int, value: int) -> Reading | None:
 def unit_period(r: Reader, i: int) -> Reading | None:
     """Last week, "la semaine prochaine", this year, the weekend."""
     found = rel_unit(r, i)
+    if found is None and r.has(i, "within") and r.at(i).text.lower().endswith("next") and (unit := r.word(i + 1, "unit")):
+        found = i + 2, unit, 1
     if found is None:
         if r.word(i, "unit") == "weekend" or (r.word(i, "unit") is None and r.word(r.fill(i, "", 1), "unit") == "weekend"):
             j = r.fill(i, "", 1)
@@ -139,10 +142,13 @@ def unit_period(r: Reader, i: int) -> Reading | None:
 def counted_period(r: Reader, i: int) -> Reading | None:
     """Past three weeks, "les 2 dernières décennies", "al-ayyam al-thalatha al-madiya", within three years."""
     if r.has(i, "within"):
-        counts = quantity(r, i + 1)
+        j = r.fill(i + 1, "", 1)
+        counts = quantity(r, j + ((r.num(j, "rel") or 0) > 0))
         if counts and not r.has(counts[0], "rel", "ago", "before", "after"):
             return read(counts[0], reach(r, counts[1], 1, following=r.lang == "fr"))
     rel = r.num(i, "rel")
+    if rel is None and r.has(i, "last") and r.lang == "ar":
+        rel = -1
     counts = quantity(r, i + 1) if rel else None
     if rel and counts:
         return read(counts[0], reach(r, counts[1], rel))
@@ -186,12 +192,36 @@ def _outer(r: Reader, i: int) -> tuple[int, Interval | None] | None:
         end, named = with_year(r, month[0], month[1])
         return end, resolve(named, r.reference)
     year = year_at(r, i)
-    return (year[0], stated_year(year[1])) if year else None
+    if year:
+        return year[0], stated_year(year[1])
+    century = century_period(r, j)
+    return (century[0], century[1]) if century and isinstance(century[1], Interval) else None
 
 
 def stated_year(year: int) -> Interval | None:
     """A calendar year that the words name."""
     return resolve(Partial(year), None)
+
+
+NUMBERED = ("week", "quarter", "half", "fortnight", "decade")
+"""Units that are counted within a longer one."""
+
+
+def numbered_week(r: Reader, i: int) -> Reading | None:
+    """Week 31, "semaine 20 de 2022", "al-usbu 20": ISO weeks."""
+    unit = r.at(i)
+    number = r.num(i + 1, "num")
+    if r.word(i, "unit") != "week" or not number or not r.has(i + 1, "digits") or (r.lang == "ar" and unit.text[-4:-3] != "س"):
+        return None
+    if number > 53 or r.plain(i + 2) or r.has(i + 2, "month", "unit") or unit.text[-1:] in "sا" or " " in unit.text:
+        return None
+    if r.lang == "ar" and not search_key(unit.text).startswith("ال"):  # "the week of the 18th"
+        return None
+    relative = _outer(r, i + 2)
+    if relative and relative[1] and relative[1].precision != "year":
+        relative = None
+    end, year = relative or (i + 2, r.around("year", 0))
+    return read(end, _nth("week", number, year))
 
 
 def numbered_period(r: Reader, i: int) -> Reading | None:
@@ -200,14 +230,21 @@ def numbered_period(r: Reader, i: int) -> Reading | None:
     if named:
         end, unit, number = named
         outer = _outer(r, end)
-        if outer is None or (outer[1] and outer[1].precision not in ("month", "year")):
-            outer = (end, r.around("year", 0)) if unit != "week" or r.lang == "fr" else None
+        if outer is None or (outer[1] and outer[1].precision not in ("month", "year", "century")):
+            outer = (end, r.around("year", 0)) if _stands_alone(r, i, unit) else None
         return read(outer[0], _nth(unit, number, outer[1])) if outer else None
     year = r.num(i, "num")
     named = _numbered(r, r.fill(i + 1)) if year and r.num(i, "digits") == 4 and 1000 <= year <= 2999 else None
     if named and year:
         return read(named[0], _nth(named[1], named[2], stated_year(year)))
     return None
+
+
+def _stands_alone(r: Reader, i: int, unit: str) -> bool:
+    """Whether a numbered unit is meant within this year: the third quarter, but not last quarter or the last week."""
+    if unit == "week":
+        return r.lang == "fr" and not r.has(i, "last")
+    return unit in ("quarter", "half") and not (r.has(i, "last") and r.has(i, "rel"))
 
 
 def _numbered(r: Reader, i: int) -> tuple[int, str, int] | None:
@@ -218,11 +255,13 @@ def _numbered(r: Reader, i: int) -> tuple[int, str, int] | None:
     number = r.num(i, "ord") or (-1 if r.has(i, "last") else None)
     unit_word = r.word(i + 1, "unit")
     behind = r.num(i + 1, "ord")
-    if r.word(i, "unit") in ("week", "quarter", "half") and behind and r.lang == "ar":
-        return i + 2, r.word(i, "unit") or "week", behind
+    if behind is None and not r.has(i + 1, "digits") and r.at(i + 1).text.startswith("ال"):  # the twentieth looks like twenty
+        behind = r.num(i + 1, "num")
+    if r.lang == "ar" and r.word(i, "unit") in NUMBERED and (behind or r.has(i + 1, "last")):
+        return i + 2, r.word(i, "unit") or "week", behind or -1
     if number and r.lang == "fr" and r.at(i + 1).text.lower() in ("quart", "quarts"):
         return i + 2, "quarter", number
-    return (i + 2, unit_word, number) if number and unit_word in ("week", "quarter", "half") else None
+    return (i + 2, unit_word, number) if number and unit_word in NUMBERED else None
 
 
 def _nth(unit: str, number: int, outer: Interval | None) -> Interval | None:
@@ -231,6 +270,13 @@ def _nth(unit: str, number: int, outer: Interval | None) -> Interval | None:
     if unit == "week":
         found = week_of_period(outer, number)
         return found and replace(found, basis=outer.basis)
+    if unit == "decade":
+        return _nth_decade(number, outer)
+    if unit in ("half", "fortnight") and outer.precision == "month" and outer.end and number in (1, 2, -1):
+        middle = outer.start.replace(day=15 if number == 1 else 16)
+        return replace(outer, end=middle, precision="fortnight") if number == 1 else replace(outer, start=middle, precision="fortnight")
+    if unit == "fortnight":
+        return None
     months = 3 if unit == "quarter" else 6
     index = number - 1 if number > 0 else 12 // months - 1
     if outer.precision != "year" or not 0 <= index < 12 // months:
@@ -239,11 +285,20 @@ def _nth(unit: str, number: int, outer: Interval | None) -> Interval | None:
     return found and replace(found, basis=outer.basis)
 
 
+def _nth_decade(number: int, outer: Interval) -> Interval | None:
+    if outer.start is None or outer.precision != "century" or not -1 <= number <= 10 or outer.start.year < 100:
+        return None
+    first = outer.start.year + 10 * (number - 1 if number > 0 else 9)
+    return months_from(first * 12, 120, "decade", outer.basis)
+
+
 def part_period(r: Reader, i: int) -> Reading | None:
     """Early next year, "fin mars", "muntasaf al-usbu al-muqbil", rest of the week, later this month."""
     part = r.word(i, "part")
     if part:
-        outer = _outer(r, i + 1 + r.mark(i + 1, "-"))
+        outer = _outer(r, i + 1 + r.mark(i + 1, "-")) or _this_unit(r, i + 1)
+        if part in ("early", "start") and outer and outer[1] and outer[1].start and r.has(i - 1, "since") and r.reference:
+            return read(outer[0], replace(outer[1], end=max(r.reference, outer[1].start), precision="day"))
         if outer and outer[1] and outer[1].start:
             weekend = r.lang == "ar" and part == "end" and outer[1].precision == "week"  # Arabic says "end of the week" for it
             found = unit_around(outer[1].start, "weekend") if weekend else part_of(outer[1], part)
@@ -252,8 +307,9 @@ def part_period(r: Reader, i: int) -> Reading | None:
     later = 1 if r.has(i, "rest") else r.num(i, "later")
     if later is None:
         return None
-    j = r.fill(i + 1)
-    unit = rel_unit(r, j) or ((j + 1, r.word(j, "unit") or "", 0) if r.word(j, "unit") and (r.has(i, "rest") or j > i + 1) else None)
+    j = r.fill(i + 1 + r.has(i + 1, "in"))
+    within = r.has(i, "rest") or j > i + 1 or " " in r.at(j).text
+    unit = rel_unit(r, j) or ((j + 1, r.word(j, "unit") or "", 0) if r.word(j, "unit") and within else None)
     if unit is None or unit[2] != 0 or unit[1] not in ("week", "month", "year", "quarter"):
         return None
     whole = r.around(unit[1], 0)
@@ -262,62 +318,18 @@ def part_period(r: Reader, i: int) -> Reading | None:
     return read(unit[0], replace(whole, start=r.reference) if later > 0 else replace(whole, end=max(whole.start, _before(r.reference))))
 
 
+def _this_unit(r: Reader, i: int) -> tuple[int, Interval | None] | None:
+    """The month, the year: that of the reference day."""
+    j = i if r.has(i, "unit") else r.fill(i)
+    unit = r.word(j, "unit")
+    definite = j > i or " " in r.at(j).text or r.at(j).text.lstrip("لب").startswith("ال") or r.lang == "fr"
+    if unit not in ("month", "year", "quarter", "week") or not definite or r.has(j + 1, "num", "ord", "of", "month"):
+        return None
+    return j + 1, r.around(unit, 0)
+
+
 def _before(day: date) -> date:
     return shift(day, -1, "day") or day
-
-
-def season_period(r: Reader, i: int) -> Reading | None:
-    """Summer 2016, "l'été dernier", this summer; a season word alone only behind a preposition, and resolved to the past."""
-    rel = r.num(i, "rel")
-    season = r.num(i + 1, "season") if rel is not None else r.num(i, "season")
-    if season is None:
-        return None
-    end = i + 1 + (rel is not None)
-    year = year_at(r, end)
-    after = r.num(end, "rel") if rel is None else None
-    if year:
-        found = season_interval(season, year[1])
-        return read(year[0], replace(found, basis="stated") if found else None)
-    if r.reference is None:
-        return end + (after is not None), Interval(None, None, "season", "unknown")
-    offset = rel if rel is not None else after
-    if offset is None and (r.has(i, "weak") or not r.has(i - 1, "cueprep")) and not (r.has(i - 1, "of") and r.has(i + 1, "end")):
-        return None
-    found = season_interval(season, r.reference.year)
-    if found and found.start and (offset is None or offset < 0):
-        limit = found.end if offset is not None else found.start
-        found = season_interval(season, r.reference.year - (limit is not None and limit >= r.reference))
-    elif found and found.start and offset == 1 and found.start <= r.reference:
-        found = season_interval(season, r.reference.year + 1)
-    return read(end + (after is not None), found)
-
-
-def decade_period(r: Reader, i: int) -> Reading | None:
-    """The 1970s, the '40s, the seventies, "les années 70", "sabiniyat al-qarn al-madi", the 15th century."""
-    value = r.num(i, "decade")
-    end = i + 1
-    number = r.num(i, "num")
-    if value is None and r.lang == "fr" and r.at(i).text.lower().startswith("année"):
-        value, end = r.num(i + 1, "num"), i + 2
-    elif value is None and number and r.has(i + 1, "decadesuffix") and r.at(i + 1).glued:
-        value, end = number, i + 2
-    if value is None:
-        return _century(r, i)
-    if value % 10 or not (20 <= value < 100 or 1000 <= value <= 2100):
-        return None
-    century = rel_unit(r, end)
-    if century and century[1] == "century":
-        end = century[0]
-    first = value if value >= 1000 else 1900 + value
-    return read(end, months_from(first * 12, 120, "decade", "stated"))
-
-
-def _century(r: Reader, i: int) -> Reading | None:
-    unit_first = r.word(i, "unit") == "century" and (r.num(i + 1, "ord") or r.num(i + 1, "num"))
-    number = unit_first or (r.num(i, "ord") if r.word(i + 1, "unit") == "century" else None)
-    if not number or not 1 <= number <= 30:
-        return None
-    return read(i + 2, months_from((number - 1) * 1200 if number > 1 else 12, 1200 if number > 1 else 1188, "century", "stated"))
 
 
 def week_of(r: Reader, i: int) -> Reading | None:
@@ -325,7 +337,13 @@ def week_of(r: Reader, i: int) -> Reading | None:
     if not r.has(i, "cueweek") or (r.lang == "ar" and r.at(i).text.endswith("ا")):
         return None
     at = calendar_date(r, i + 1) or numeric_date(r, i + 1)
-    if at is None and (day := r.num(i + 1, "num") or r.num(i + 1, "ord")) and day <= 31:
+    if at is None and (offset := r.num(i + 1, "day")) is not None and r.reference:
+        begun = shift(r.reference, offset, "day")
+        last = shift(begun, 6, "day") if begun and r.has(i - 1, "one") else None
+        if begun and last:  # a week that begins then, not the week it lies in
+            return read(i + 2, Interval(begun, last, "week"))
+        at = (i + 2, Interval(begun, begun, "day"))
+    if at is None and not r.at(i).text.startswith("ال") and (day := r.num(i + 1, "num") or r.num(i + 1, "ord")) and day <= 31:
         at = (i + 2, Partial(day=day))
     days = at and (resolve(at[1], r.reference) if isinstance(at[1], Partial) else at[1])
     if not at or not days or not days.start:

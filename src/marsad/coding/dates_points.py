@@ -241,6 +241,8 @@ def _day_first(r: Reader, days: tuple[int, list[int]], weekday: int | None) -> R
             return read(relative[0], period)
         value = _span_of(Partial(period.start.year, period.start.month, basis="resolved"), numbers, r.reference)
         return read(relative[0], value)
+    if r.at(end).text in ("courant", "الجاري") and r.reference and not r.word(end + 1, "unit"):
+        return read(end + 1, _span_of(Partial(r.reference.year, r.reference.month, basis="resolved"), numbers, r.reference))
     after = end + r.mark(end, ",،")
     if weekday is None and r.num(after, "weekday") is not None and len(numbers) == 1 and after > end:
         return after + 1, Partial(day=numbers[0], weekday=r.num(after, "weekday"))
@@ -320,6 +322,8 @@ def nth_weekday_date(r: Reader, i: int) -> Reading | None:
     """The first Friday in this month, "le deuxième lundi de mars 2020"."""
     number = r.num(i, "ord") or (-1 if r.has(i, "last") else None)
     weekday = r.num(i + 1, "weekday")
+    if weekday is None and number is not None:
+        weekday = r.num(i + 1, "bareday")
     if r.lang == "ar" and r.num(i, "weekday") is not None and (behind := r.num(i + 1, "ord")) and behind <= 5:
         return _nth(r, i + 2, r.num(i, "weekday") or 0, behind)
     if number is None or weekday is None or number > 5:
@@ -337,6 +341,8 @@ def _nth(r: Reader, after: int, weekday: int, number: int) -> Reading | None:
         period = resolve(named, r.reference)
     elif relative and relative[1] in ("month", "year"):
         end, period = relative[0], r.around(relative[1], relative[2])
+    elif year := year_at(r, after):
+        end, period = year[0], resolve(Partial(year[1]), None)
     elif number > 0:
         end, period = after, r.around("month", 0)
     else:

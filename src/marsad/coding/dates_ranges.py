@@ -6,26 +6,38 @@ from dataclasses import replace
 
 from marsad.coding.calendar_days import Interval, Partial, resolve, shift
 from marsad.coding.dates_numeric import numeric_date
-from marsad.coding.dates_periods import month_period, numeric_month, reach
+from marsad.coding.dates_periods import month_period, numbered_week, numeric_month, reach
 from marsad.coding.dates_points import (
     Reader,
     Reading,
     Value,
     calendar_date,
     day_number,
+    nth_weekday_date,
     read,
     rel_unit,
     weekday_date,
     with_year,
 )
 from marsad.coding.dates_relative import day_reference, moved, quantity
+from marsad.coding.dates_story import story_day
 
 BETWEEN = ("between", "entre", "بين", "ما بين", "entre le")
 
 
 def endpoint(r: Reader, i: int) -> Reading | None:
     """One end of a range: a date, a month, a year, a weekday, a bare day number, yesterday."""
-    for rule in (numeric_date, calendar_date, day_reference, weekday_date, numeric_month, month_period):
+    for rule in (
+        numeric_date,
+        calendar_date,
+        day_reference,
+        nth_weekday_date,
+        weekday_date,
+        numeric_month,
+        numbered_week,
+        month_period,
+        story_day,
+    ):
         found = rule(r, i)
         if found:
             return found
@@ -43,6 +55,8 @@ def range_period(r: Reader, i: int) -> Reading | None:
     week = rel_unit(r, i)
     if week and week[1] == "week" and r.has(week[0], "from"):
         return _weekdays(r, week[0], week[2])
+    if r.has(i, "fromtoday") and r.reference and r.has(i + 1, "to"):
+        return _tail(r, (i + 1, Interval(r.reference, r.reference, "day")), r.fill(i + 2, "", 2))
     opened = r.has(i, "from")
     j = r.fill(i + 1, "", 2) if opened else i
     month = r.num(j, "month") if not opened else None
@@ -132,9 +146,10 @@ def merge(r: Reader, first: Value, last: Value) -> Interval | None:
     if low is None or low.start is None:
         return None
     if low.start > high.end and isinstance(last, Partial) and not last.year and last.month:
-        high = (
-            resolve(replace(last, year=low.start.year + (low.start > (high.end.replace(year=low.start.year, day=1)))), r.reference) or high
-        )
+        for year in (low.start.year, low.start.year + 1):
+            high = resolve(replace(last, year=year), r.reference) or high
+            if high.end and high.end >= low.start:
+                break
         high = replace(high, basis="resolved")
     if high.end is None or low.start > high.end:
         return None
@@ -161,7 +176,7 @@ def _first_end(r: Reader, first: Partial, high: Interval) -> Interval | None:
 
 def starting_period(r: Reader, i: int) -> Reading | None:
     """Three days from today, two weeks starting May 20th."""
-    counts = quantity(r, i)
+    counts = quantity(r, i, r.lang == "ar")
     if counts is None:
         return None
     j = counts[0] + r.mark(counts[0], ",،")

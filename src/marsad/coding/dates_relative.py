@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from marsad.base.script import search_key
 from marsad.coding.calendar_days import Interval, Partial, shift
 from marsad.coding.dates_points import Reader, Reading, day_number, read
 
 Quantity = list[tuple[int, str]]
 
-_FINEST = ("day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century")
+_FINEST = ("day", "workday", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century")
+_BESIDE = ("بعد", "قبل", "apres", "avant")
 _CLAUSE_BACK = 12  # atoms: how far before "today" the verb of its clause is looked for
 _OPENERS = frozenset(
     ["التي", "الذي", "الذين", "ان", "انه", "انها", "لان", "ما", "حيث", "which", "that", "who", "qui", "que", "dont", "where"]
@@ -24,10 +26,13 @@ def quantity(r: Reader, i: int, bare: bool = False) -> tuple[int, Quantity] | No
         j = end
         if found:
             j += r.mark(j, ",،")
-            j += r.has(j, "and")
-            if j == end:
+            joined = r.has(j, "and")
+            j += joined
+            if j == end and r.lang == "ar":
                 break
-        one = _single(r, j, bare and not found)
+            one = _single(r, j, joined and r.lang == "ar")
+        else:
+            one = _single(r, j, bare)
         if one is None:
             break
         end = one[0]
@@ -62,7 +67,8 @@ def moved(day: date, counts: Quantity, sign: int) -> date | None:
 
 def finest(counts: Quantity) -> str:
     """The smallest unit among the counts."""
-    return min((unit for _, unit in counts), key=lambda unit: _FINEST.index(unit) if unit in _FINEST else 99)
+    unit = min((unit for _, unit in counts), key=lambda unit: _FINEST.index(unit) if unit in _FINEST else 99)
+    return "day" if unit == "workday" else unit
 
 
 def _point(r: Reader, end: int, counts: Quantity, sign: int) -> Reading | None:
@@ -97,15 +103,21 @@ def ahead(r: Reader, i: int) -> Reading | None:
 
 def beside_day(r: Reader, i: int) -> Reading | None:
     """Two days after today, "deux jours avant hier"."""
-    counts = quantity(r, i)
-    if not counts or not r.has(counts[0], "before", "after"):
+    counts = quantity(r, i, r.lang == "ar")
+    if not counts:
         return None
-    offset = r.num(counts[0] + 1, "day")
+    end, offset = counts[0] + 1, r.num(counts[0], "day")
+    if offset in (-2, 2) and search_key(r.at(counts[0]).text).startswith(_BESIDE):  # "after tomorrow" alone is the day after it
+        offset, sign = (-1, -1) if offset < 0 else (1, 1)
+    elif r.has(counts[0], "before", "after"):
+        end, offset, sign = counts[0] + 2, r.num(counts[0] + 1, "day"), -1 if r.has(counts[0], "before") else 1
+    else:
+        return None
     if offset is None:
         return None
     at = shift(r.reference, offset, "day") if r.reference else None
-    at = moved(at, counts[1], -1 if r.has(counts[0], "before") else 1) if at else None
-    return read(counts[0] + 2, r.relative(at, at, "day"))
+    at = moved(at, counts[1], sign) if at else None
+    return read(end, r.relative(at, at, "day"))
 
 
 def day_reference(r: Reader, i: int) -> Reading | None:

@@ -27,6 +27,7 @@ KINDS = (
     "month", "weekday", "weak", "unit", "dual", "day", "now", "rel", "afternext", "few", "one", "ago", "ahead", "in", "within", "before",
     "after", "from", "to", "and", "of", "cueprep", "cueyear", "cueweek", "starting", "part", "rest", "later", "season", "quartername",
     "halfname", "decade", "decadesuffix", "same", "hijri", "hijrimark", "last", "nth", "frame", "verb",
+    "bareday", "weekdays", "story", "todate", "since", "fromtoday", "roman", "monthof",
 )  # fmt: skip
 
 
@@ -45,7 +46,24 @@ class Phrases(NamedTuple):
 
 
 SIGNALS = frozenset(
-    ("month", "hijri", "weekday", "day", "unit", "dual", "season", "decade", "quartername", "halfname", "cueweek", "cueyear")
+    (
+        "month",
+        "hijri",
+        "weekday",
+        "day",
+        "unit",
+        "dual",
+        "season",
+        "decade",
+        "quartername",
+        "halfname",
+        "cueweek",
+        "cueyear",
+        "bareday",
+        "weekdays",
+        "story",
+        "todate",
+    )
 )
 """Kinds of phrase of which a date has at least one, if it has no digits and no year in words."""
 
