@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import sys
 import time
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from marsad.base.frames import Panel
+from marsad.base.frames import Forecast, Panel
 from marsad.base.months import format_month, month_of
-from marsad.forecast import forecast
+from marsad.forecast import forecast, refitting_pool
 from marsad.verification import Backtest, backtest
 from marsad.verification.skill import skill
 
@@ -29,6 +29,11 @@ def panel_of(table: pd.DataFrame, names: list[str], vintage: str) -> Panel:
     kept = table[table.country.isin(names)]
     months = (kept.month_end.dt.year - 1980) * 12 + kept.month_end.dt.month
     return Panel.from_rows(kept.country.map(number).to_numpy(), months.to_numpy(), kept.best_total.to_numpy(), vintage=vintage)
+
+
+def asked(model: str) -> Callable[[Panel, int, Sequence[int]], Forecast]:
+    """A model of the table as the backtest asks for it."""
+    return lambda known, origin, steps: forecast(known, origin=origin, steps=steps, model=model)
 
 
 def report(found: Backtest, ids: list[int]) -> None:
@@ -58,10 +63,11 @@ def main(data: Path, kind: str, models: list[str]) -> None:
     names = sorted(table.country.unique())
     final = panel_of(table, names, "all types, to 2026-05")
     ids = [names.index(name) + 1 for name in SAHEL if name in names]
-    make = {
-        name: partial(lambda known, origin, steps, model: forecast(known, origin=origin, steps=steps, model=model), model=name)
-        for name in models
-    }
+
+    def fresh() -> dict[str, Callable[[Panel, int, Sequence[int]], Forecast]]:
+        """The pool learns once a year; vintages may differ in units, so each pass starts afresh."""
+        return {name: refitting_pool() if name == "pool" else asked(name) for name in models}
+
     start = time.perf_counter()
 
     def told(text: str) -> None:
@@ -70,7 +76,7 @@ def main(data: Path, kind: str, models: list[str]) -> None:
     if kind == "final":
         origins = [month_of(year, month) for year in range(2013, 2026) for month in (1, 4, 7, 10)]
         origins = [origin for origin in origins if month_of(2013, 10) <= origin <= month_of(2025, 1)]
-        report(backtest(make, final, origins=origins, steps=STEPS, progress=told), ids)
+        report(backtest(fresh(), final, origins=origins, steps=STEPS, progress=told), ids)
         return
     published = pd.read_parquet(folder / "cm_total_best_vintages.parquet")
     by_origin: dict[int, Panel] = {}
@@ -80,9 +86,9 @@ def main(data: Path, kind: str, models: list[str]) -> None:
     origins = [origin for origin in sorted(by_origin) if origin + STEPS[-1] <= int(final.months[-1])]
     print(f"{len(origins)} vintages, {format_month(origins[0])} to {format_month(origins[-1])}")
     print("trained on what was published then, scored on final figures")
-    report(backtest(make, lambda origin: by_origin[origin], origins=origins, steps=STEPS, observed=final, progress=told), ids)
+    report(backtest(fresh(), lambda origin: by_origin[origin], origins=origins, steps=STEPS, observed=final, progress=told), ids)
     print("trained on final figures (what revision costs is the difference)")
-    report(backtest(make, final, origins=origins, steps=STEPS, progress=told), ids)
+    report(backtest(fresh(), final, origins=origins, steps=STEPS, progress=told), ids)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Learns the pool's weights on October origins 2003 to 2016 of the challenge panel and prints the table of forecast/weights.py.
+"""Learns the pool's weights on October origins of the challenge panel and prints both tables of forecast/weights.py.
 
     python benchmarks/bench_forecast_weights.py ../shared/data
 
@@ -42,8 +42,10 @@ def main(data: Path) -> None:
     for year in range(2003, 2017):
         past.append(at(panel, month_of(year, 10)))
         print(f"{year}-10 learned", file=sys.stderr)
-    for kind in learn(past):
-        print("[" + ", ".join("[" + ", ".join(f"{w:.3f}" for w in row) + "]" for row in kind) + "],")
+    for last in (2008, 2016):
+        print(f"origins 2003 to {last}")
+        for kind in learn(past[: last - 2002]):
+            print("[" + ", ".join("[" + ", ".join(f"{w:.3f}" for w in row) + "]" for row in kind) + "],")
 
 
 if __name__ == "__main__":

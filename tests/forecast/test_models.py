@@ -5,7 +5,7 @@ import pytest
 
 from marsad.base.errors import ForecastError
 from marsad.base.frames import Panel
-from marsad.forecast import MODELS, Covariate, forecast
+from marsad.forecast import MODELS, Covariate, forecast, refitting_pool
 from marsad.forecast.features import NAMES, around, features
 from marsad.forecast.history import cut
 from marsad.forecast.mixture import mix, shares
@@ -167,3 +167,13 @@ def test_the_pool_keeps_the_order_of_one_past_month_across_units() -> None:
     draws = forecast(panel, origin=299, steps=[3], model="pool", draws=500).draws[:, 0]
     assert np.corrcoef(np.log1p(draws[0]), np.log1p(draws[1]))[0, 1] > 0.8
     assert abs(np.corrcoef(np.log1p(draws[0]), np.log1p(draws[3]))[0, 1]) < 0.5
+
+
+def test_a_pool_that_learns_once_a_year_is_the_pool_where_it_learns_and_looks_no_further_after() -> None:
+    panel = world()
+    ask = refitting_pool(draws=50)
+    first = ask(panel.until(ORIGIN), ORIGIN, [1, 3])
+    assert (first.draws == forecast(panel, origin=ORIGIN, steps=[1, 3], draws=50).draws).all()
+    assert ask(panel.until(ORIGIN + 3), ORIGIN + 3, [1, 3]).draws.shape == (24, 2, 50)
+    with pytest.raises(ForecastError, match="makes no sense"):
+        refitting_pool(every=0)

@@ -71,7 +71,12 @@ def members_of(history: History, horizon: int) -> Members:
 
 def pool(history: History, horizon: int) -> Predict:
     """The pool of all members."""
-    members = members_of(history, horizon)
+    return predict_with(members_of(history, horizon))
+
+
+def predict_with(members: Members) -> Predict:
+    """The pool of fitted members."""
+    history = members.history
     like = alike(history, members.cases)
 
     def predict(steps: Ints, draws: int, rng: np.random.Generator) -> Ints:

@@ -14,8 +14,21 @@ OWN_HISTORY: tuple[str, ...] = ("recent", "dressed", "hurdle")
 STEP_GROUPS: tuple[tuple[int, int], ...] = ((1, 2), (3, 5), (6, 9), (10, 600))
 KINDS: tuple[str, ...] = ("quiet", "simmering", "active")
 
-LEARNED_TO = 456
-"""Last target month of the origins that the table was learned on: December 2017. Earlier origins get equal weights."""
+EARLY: Floats = np.array([
+    [[0.184, 0.193, 0.155, 0.137, 0.190, 0.141],
+     [0.177, 0.188, 0.147, 0.138, 0.202, 0.147],
+     [0.191, 0.197, 0.155, 0.124, 0.200, 0.133],
+     [0.173, 0.183, 0.148, 0.142, 0.208, 0.146]],
+    [[0.127, 0.175, 0.151, 0.203, 0.207, 0.138],
+     [0.136, 0.171, 0.130, 0.218, 0.211, 0.133],
+     [0.155, 0.210, 0.143, 0.134, 0.208, 0.150],
+     [0.115, 0.187, 0.112, 0.196, 0.227, 0.162]],
+    [[0.206, 0.127, 0.188, 0.092, 0.079, 0.308],
+     [0.207, 0.131, 0.198, 0.093, 0.084, 0.288],
+     [0.334, 0.261, 0.107, 0.035, 0.037, 0.226],
+     [0.317, 0.090, 0.121, 0.058, 0.099, 0.316]],
+])  # fmt: skip
+"""Weights learned on October origins 2003 to 2008, shape (kinds, step groups, members)."""
 
 TABLE: Floats = np.array([
     [[0.186, 0.196, 0.143, 0.160, 0.179, 0.135],
@@ -31,7 +44,10 @@ TABLE: Floats = np.array([
      [0.373, 0.217, 0.121, 0.098, 0.000, 0.192],
      [0.343, 0.191, 0.094, 0.176, 0.000, 0.196]],
 ])  # fmt: skip
-"""Weights, shape (kinds, step groups, members); benchmarks/bench_forecast_weights.py learns them anew."""
+"""Weights learned on October origins 2003 to 2016; benchmarks/bench_forecast_weights.py learns both tables anew."""
+
+LEARNED: tuple[tuple[int, Floats], ...] = ((360, EARLY), (456, TABLE))
+"""Last target month of the origins behind each table (December 2009, December 2017), and the table; before the first: equal weights."""
 
 
 def group_of(steps: Ints) -> Ints:
@@ -43,7 +59,7 @@ def weights_at(origin: int, names: Sequence[str]) -> Floats:
     """Weights for the members at hand, as an origin may know them.
 
     Args:
-        origin: month number of the last month known; the table serves only origins after everything it was learned on.
+        origin: month number of the last month known; a table serves only origins after everything it was learned on.
         names: members at hand; the weights of the others are shared out among them.
 
     Returns:
@@ -51,7 +67,8 @@ def weights_at(origin: int, names: Sequence[str]) -> Floats:
     """
     if not names:
         raise ForecastError("the pool has no member at hand")
-    chosen = TABLE if origin >= LEARNED_TO else np.full(TABLE.shape, 1.0 / len(MEMBERS))
+    known = [table for last, table in LEARNED if origin >= last]
+    chosen = known[-1] if known else np.full(TABLE.shape, 1.0 / len(MEMBERS))
     kept = chosen[..., [MEMBERS.index(name) for name in names]]
     total = kept.sum(axis=-1, keepdims=True)
     return np.asarray(np.where(total > 0, kept / np.where(total > 0, total, 1.0), 1.0 / len(names)))
