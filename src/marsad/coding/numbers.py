@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from marsad.base.records import Span
 from marsad.base.script import tokenize
+from marsad.coding.numbers_sum import TOP, Sum
 from marsad.coding.numbers_words import Part, Words, parts_of, words_of
 
 _ABOUT_BACK = 3  # parts: how far before a number "about" or "at least" still belongs to it
-_TOP = 10**18
 
 
 class Number(NamedTuple):
@@ -57,121 +57,7 @@ def digit_values(key: str, lang: str) -> list[tuple[int | float, int]] | None:
     return [(int(m[0]), m.start()) for m in re.finditer(r"\d{1,18}", key)]
 
 
-class _Sum:
-    """A number as it grows word by word; each method says whether the word could be taken."""
-
-    def __init__(self, lang: str) -> None:
-        self.lang = lang
-        self.total: int | float = 0
-        self.group: int | float | None = None
-        self.top: int | float = _TOP
-        self.digits = False  # the group so far is digits only
-
-    @property
-    def value(self) -> int | float:
-        return self.total + (self.group or 0)
-
-    @property
-    def empty(self) -> bool:
-        return self.group is None and self.total == 0
-
-    def small(self, value: int | float, joined: bool) -> bool:
-        """A value below 100; `joined` where "and" stands before it."""
-        group = self.group
-        if group is None:
-            if not self.empty and (self.top <= value or (self.lang == "ar" and not joined)):
-                return False
-            self.group, self.digits = value, False
-            return True
-        if self.digits and group < 100:
-            return False
-        return self._after(group, value, joined)
-
-    def _after(self, group: int | float, value: int | float, joined: bool) -> bool:
-        rest = group % 100
-        if self.lang == "fr" and value == 20 and rest == 4:
-            self.group = group + 76  # quatre-vingt: four twenties
-            return True
-        if self.lang == "ar":
-            unit_first = 0 < rest < 10 and value >= 20 and value % 10 == 0
-            fits = joined and (unit_first or rest == 0)
-        elif self.lang == "fr":
-            fits = (rest == 0 and not joined) or (value < 10 and rest >= 20 and rest % 10 == 0) or (10 <= value < 20 and rest in (60, 80))
-            fits = fits or (value in (7, 8, 9) and rest in (10, 70, 90) and not joined)
-        else:
-            fits = rest == 0 or (value < 10 and rest >= 20 and rest % 10 == 0 and not joined)
-        if fits and group != 0:
-            self.group = group + value
-        return bool(fits and group != 0)
-
-    def teen(self, joined: bool) -> bool:
-        """Arabic ten, which after a unit makes the teens."""
-        if self.group is not None and not joined and 0 < self.group % 100 < 10 and not self.digits:
-            self.group += 10
-            return True
-        return self.small(10, joined)
-
-    def hundreds(self, value: int | float, joined: bool) -> bool:
-        """An Arabic hundred in one word (three-hundred)."""
-        if self.group is not None or (not self.empty and (not joined or self.top <= value)):
-            return False
-        self.group, self.digits = value, False
-        return True
-
-    def hundred(self, joined: bool) -> bool:
-        """The word hundred, alone or after its factor."""
-        if self.group is None:
-            return self.hundreds(100, joined or self.lang != "ar")
-        if joined or self.group >= 1000 or (self.lang == "ar" and self.group >= 10) or self.group == 0:
-            return False
-        self.group, self.digits = self.group * 100, False
-        return True
-
-    def scale(self, value: int | float, joined: bool) -> bool:
-        """Thousand, million and above."""
-        if self.group is None:
-            if self.empty or (joined and value < self.top):
-                self.total += value
-            elif joined or (value < self.top and self.lang == "ar"):
-                return False
-            else:
-                self.total *= value
-        elif joined:
-            return False
-        elif value < self.top:
-            self.total += self.group * value
-        else:
-            self.total = (self.total + self.group) * value
-        self.group, self.top, self.digits = None, value, False
-        return self.total < _TOP
-
-    def dozen(self, value: int | float, joined: bool) -> bool:
-        """A dozen, alone or after its factor; nothing follows it."""
-        if joined or self.total:
-            return False
-        self.group = (1 if self.group is None else self.group) * value
-        self.digits, self.lang = False, "done"
-        return True
-
-    def run(self, value: int | float, joined: bool) -> bool:
-        """Digits: they begin a number, or go on where words stopped (3 hundred and 21)."""
-        if self.empty and self.group is None:
-            self.group, self.digits = value, True
-            return True
-        if (
-            value == 0
-            or self.digits
-            or (self.group is None and self.top <= value)
-            or (self.group is not None and (self.group % 100 or value >= 100))
-        ):
-            return False
-        if self.group is None and not isinstance(value, int):
-            return False
-        self.group, self.digits = (self.group or 0) + value, self.group is None
-        return True
-
-
-def _take(total: _Sum, part: Part, words: Words, joined: bool) -> bool:
+def _take(total: Sum, part: Part, words: Words, joined: bool) -> bool:
     """Add one part to a growing number, if it fits there."""
     if part.digits:
         runs = digit_values(part.key, words.lang)
@@ -223,11 +109,23 @@ def _eleven(parts: list[Part], i: int, words: Words) -> tuple[bool, bool]:
     return bare or fused, fused
 
 
+def _one_and_tens(parts: list[Part], i: int, words: Words) -> bool:
+    """Whether the Arabic one of twenty-one stands at `i`: alone, the word means somebody, or Sunday."""
+    key = parts[i].key if i < len(parts) else ""
+    one = words.value(key, "joined") is not None or (key[:1] == "و" and words.value(key[1:], "joined") is not None)
+    joint = one and i + 2 < len(parts) and words.value(parts[i + 1].key, "and") is not None
+    return joint and words.value(parts[i + 2].key, "tens") is not None
+
+
 def number_at(parts: list[Part], i: int, words: Words) -> Found | None:
     """The longest number that begins at part `i`, or None. Looks at each part once."""
-    if _eleven(parts, i, words)[0]:
-        return Found(i + 2, 11, False)
     first = parts[i]
+    total = Sum(words.lang)
+    if _eleven(parts, i, words)[0] or _one_and_tens(parts, i, words):
+        eleven = _eleven(parts, i, words)[0]
+        total.small(11 if eleven else 1, False)
+        j = _grow(parts, i + 1 + eleven, words, total)
+        return _with_point(parts, j, words, total) or Found(j, total.value, False)
     share = words.value(first.key, "fraction")
     if share is not None:
         return _share_of(parts, i + 1, words, share)
@@ -238,7 +136,6 @@ def number_at(parts: list[Part], i: int, words: Words) -> Found | None:
             return rest
     if not _begins(first, words):
         return None
-    total = _Sum(words.lang)
     spaced = _spaced_digits(parts, i) if first.digits else None
     if spaced:
         j = spaced[0]
@@ -260,7 +157,7 @@ def _share_of(parts: list[Part], j: int, words: Words, share: float) -> Found | 
     return Found(j + 1, _whole(share * unit), False) if unit else None
 
 
-def _grow(parts: list[Part], j: int, words: Words, total: _Sum) -> int:
+def _grow(parts: list[Part], j: int, words: Words, total: Sum) -> int:
     """Take parts while they fit, across at most one "and" each; the index behind the last one taken."""
     while j < len(parts):
         joined = words.value(parts[j].key, "and") is not None
@@ -268,14 +165,29 @@ def _grow(parts: list[Part], j: int, words: Words, total: _Sum) -> int:
         eleven, fused = _eleven(parts, k, words)
         if eleven and total.small(11, joined or fused):
             j = k + 2
-        elif k < len(parts) and not eleven and _take(total, parts[k], words, joined):
+        elif not eleven and _next(parts, k, words, total=total, joined=joined):
             j = k + 1
         else:
             break
     return j
 
 
-def _with_point(parts: list[Part], j: int, words: Words, total: _Sum) -> Found | None:
+def _next(parts: list[Part], k: int, words: Words, *, total: Sum, joined: bool) -> bool:
+    """Whether part `k` could be added."""
+    if k >= len(parts):
+        return False
+    if _one_and_tens(parts, k, words):
+        return total.small(1, joined or parts[k].key[:1] == "و")
+    return not _new_hundred(parts, k, words, total) and _take(total, parts[k], words, joined)
+
+
+def _new_hundred(parts: list[Part], k: int, words: Words, total: Sum) -> bool:
+    """Whether the part begins another number: the two of "three hundred and two hundred"."""
+    counts = k < len(parts) and (parts[k].digits or words.value(parts[k].key, "small") is not None)
+    return counts and (total.group or 0) >= 100 and k + 1 < len(parts) and words.value(parts[k + 1].key, "hundred") is not None
+
+
+def _with_point(parts: list[Part], j: int, words: Words, total: Sum) -> Found | None:
     """Decimals said in words (five point five), or a half behind "and" (two and a half million is read before)."""
     if j >= len(parts):
         return None
@@ -285,14 +197,19 @@ def _with_point(parts: list[Part], j: int, words: Words, total: _Sum) -> Found |
         while k < len(parts) and len(decimals) < 9 and (value := words.value(parts[k].key, "small")) is not None and value < 10:
             decimals += str(int(value))
             k += 1
-        return Found(k, float(f"{int(total.value)}.{decimals}"), False) if decimals else None
+        return _scaled(parts, k, words, float(f"{int(total.value)}.{decimals}")) if decimals else None
     k = j + (words.value(parts[j].key, "and") is not None)
     k += k < len(parts) and words.value(parts[k].key, "one") is not None
     if k > j and k < len(parts) and (share := words.value(parts[k].key, "fraction")) is not None:
-        unit = total.top if total.group is None and total.top < _TOP else 1
-        value = total.value + share * unit
-        return Found(k + 1, int(value) if float(value).is_integer() else value, False)
+        unit = total.top if total.group is None and total.top < TOP else 1
+        return _scaled(parts, k + 1, words, total.value + share * unit)
     return None
+
+
+def _scaled(parts: list[Part], j: int, words: Words, value: float) -> Found:
+    """A number with decimals, times the scale that follows (two point five million)."""
+    scale = (words.value(parts[j].key, "scale") or words.value(parts[j].key, "hundred")) if j < len(parts) else None
+    return Found(j + 1, _whole(round(value * scale, 6)), False) if scale else Found(j, _whole(value), False)
 
 
 def _attached(parts: list[Part], found: Found, words: Words) -> Found | None:
@@ -301,11 +218,12 @@ def _attached(parts: list[Part], found: Found, words: Words) -> Found | None:
         return found
     after = parts[found.end]
     if not after.glued:
-        thousand = words.value(after.text, "attached") if after.text == "k" else None
+        thousand = words.value(after.text, "attached") if after.text in ("k", "M") and words.lang == "en" else None
         return Found(found.end + 1, _whole(found.value * thousand), False) if thousand else found
     if not after.text[:1].isalpha() or (not after.text[0].isascii() and not "a" <= after.key[:1] <= "z"):
         return found
-    factor = words.value(after.text, "attached")
+    power = re.fullmatch(r"[eE](\d{1,2})", after.text)
+    factor = 10 ** int(power[1]) if power and int(power[1]) <= 15 else words.value(after.text, "attached")
     return Found(found.end + 1, _whole(found.value * factor), False) if factor else None
 
 
@@ -337,7 +255,7 @@ def _number_or_vague(parts: list[Part], i: int, words: Words) -> tuple[int, Foun
     if found is None and words.value(parts[i].key, "dual") is not None:
         return i, Found(i + 1, 2, False)
     if found is None or (words.lang == "fr" and found.end == i + 1 and words.value(parts[i].key, "one") is not None):
-        return None
+        return (i, found) if found and _signed(parts, i, words) is not None else None
     checked = _attached(parts, found, words)
     return (i, checked) if checked else None
 
