@@ -262,6 +262,7 @@ def backtest(
     *,
     panel: Annotated[Path | None, typer.Option(help="Panel file; the sample's country panel if left out.")] = None,
     observed: Annotated[Path | None, typer.Option(help="What came, where it is another file than the panel.")] = None,
+    vintages: Annotated[Path | None, typer.Option(help="The table as published on different days: train on what was known.")] = None,
     windows: Annotated[str | None, typer.Option(help="Calendar years such as 2018-2021, each forecast from the October before.")] = None,
     first: Annotated[str | None, typer.Option("--from", help="First origin, where no windows are given.")] = None,
     last: Annotated[str | None, typer.Option("--to", help="Last origin.")] = None,
@@ -281,7 +282,7 @@ def backtest(
 
     settings = _settings(draws=draws)
     request = verbs.BacktestRequest(
-        panel=panel, observed=observed, windows=windows, first=first, last=last, every=every, steps=steps,
+        panel=panel, observed=observed, vintages=vintages, windows=windows, first=first, last=last, every=every, steps=steps,
         models=tuple(model or (settings.model,)), region=region, ids=ids.value,
     )  # fmt: skip
     found = verbs.backtest(settings, request, _tell)
@@ -324,6 +325,28 @@ def brief(
 
     settings = _settings(region=region, language=lang.value if lang else None)
     _report(verbs.brief(settings, verbs.BriefRequest(out=out, form=form.value, as_of=as_of), _tell), as_json)
+
+
+@app.command()
+def serve(
+    *,
+    host: Annotated[str, typer.Option(help="Address to listen on; another than this machine's own needs TLS or --open.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8000,
+    certificate: Annotated[Path | None, typer.Option(help="TLS certificate (PEM), with --key.")] = None,
+    key: Annotated[Path | None, typer.Option(help="Private key of the certificate (PEM).")] = None,
+    open_to_others: Annotated[bool, typer.Option("--open", help="Listen on another address without TLS of its own.")] = False,
+    name: Annotated[list[str] | None, typer.Option(help="A host name to answer to; without one, every name on an open address.")] = None,
+) -> None:
+    """Show the pages and answer the API, from what the last run published; reading only.
+
+    Example: marsad serve --port 8000
+    """
+    from marsad import web
+
+    request = web.ServeRequest(
+        host=host, port=port, certificate=certificate, key=key, open_to_others=open_to_others, names=tuple(name or ())
+    )
+    web.serve(_settings(), request, _tell)
 
 
 def _report(done: Any, as_json: bool) -> None:

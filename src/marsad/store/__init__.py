@@ -19,9 +19,11 @@ from marsad.store.files import (
     sample_panel,
     write_forecast,
     write_panel,
+    write_table,
 )
 from marsad.store.publish import publish
 from marsad.store.published import Published, Where, open_published
+from marsad.store.vintages import read_vintages
 
 __all__ = [
     "Added",
@@ -35,7 +37,9 @@ __all__ = [
     "read_forecast",
     "read_forecast_units",
     "read_panel",
+    "read_vintages",
     "sample_panel",
     "write_forecast",
     "write_panel",
+    "write_table",
 ]

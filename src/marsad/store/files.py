@@ -22,6 +22,7 @@ import pyarrow.parquet as pq
 from marsad.base.errors import ForecastError, MarsadError, PanelError, StoreError
 from marsad.base.frames import Forecast, Ints, Level, Panel
 from marsad.base.months import format_month
+from marsad.store.vintages import is_named, named_panel
 
 UNITS: dict[str, Level | None] = {"unit_id": None, "country_id": "country", "priogrid_gid": "cell"}
 OUTCOMES = ("outcome", "ged_sb", "best")
@@ -74,7 +75,7 @@ def read_panel(path: Path, *, level: Level | None = None) -> Panel:
     """Read a panel file, Marsad's or a foreign one.
 
     Units stand in `unit_id`, `country_id` or `priogrid_gid`, counts in `outcome`, `ged_sb` or `best`, months in `month_id`
-    (January 1980 = 1). Other columns are left alone.
+    (January 1980 = 1); or countries by name in `country`, months by their last day in `month_end`. Other columns are left alone.
 
     Args:
         path: Parquet file.
@@ -87,6 +88,8 @@ def read_panel(path: Path, *, level: Level | None = None) -> Panel:
     """
     file = _open(Path(path))
     names, about = file.schema_arrow.names, _about(file)
+    if is_named(names):
+        return named_panel(file.read(), str(path), about.get("vintage", Path(path).name))
     unit, counts = _unit_column(names, path, level, PanelError), _one(names, OUTCOMES, path, PanelError)
     _one(names, ("month_id",), path, PanelError)
     table = file.read(columns=[unit, "month_id", counts])
@@ -111,6 +114,12 @@ def sample_panel(name: str) -> Panel:
     place = resources.files("marsad") / "sample" / "figures" / f"{name}.parquet"
     with resources.as_file(place) as path:
         return read_panel(path)
+
+
+def write_table(path: Path, table: pa.Table) -> None:
+    """Write any Arrow table as Parquet, whole or not at all."""
+    with atomic_path(Path(path)) as hidden:
+        pq.write_table(table, hidden, compression="zstd", write_statistics=False)
 
 
 def write_forecast(path: Path, forecast: Forecast) -> None:

@@ -48,6 +48,13 @@ def forecast(settings: Settings, request: ForecastRequest, tell: Tell) -> Report
     values = {"origin": request.origin, "model": made.model, "units": len(made.units), "steps": list(steps),
               "draws": int(made.draws.shape[2]), "vintage": made.vintage, "file": str(request.out)}  # fmt: skip
     text = [f"{request.origin} {made.model}: {size} -> {request.out}"]
+    if request.hub is not None:
+        from marsad.forecast.formats import check_hubverse, to_hubverse
+
+        rows = to_hubverse(made)
+        check_hubverse(rows)
+        store.write_table(request.hub, rows)
+        text.append(f"hubverse model output: {rows.num_rows:,} rows -> {request.hub}")
     return Report(tuple(text), values)
 
 

@@ -29,6 +29,7 @@ class BacktestRequest:
     Attributes:
         panel: panel file; the sample's country panel if None.
         observed: what came, where it is another file than the panel.
+        vintages: table as it was published on different days; each origin then sees what was published when it was the last month.
         windows: calendar years such as `2018-2021`; each is forecast from October of the year before, steps 3-14.
         first: first origin, where no windows are given.
         last: last origin.
@@ -41,6 +42,7 @@ class BacktestRequest:
 
     panel: Path | None = None
     observed: Path | None = None
+    vintages: Path | None = None
     windows: str | None = None
     first: str | None = None
     last: str | None = None
@@ -91,9 +93,15 @@ def backtest(settings: Settings, request: BacktestRequest, tell: Tell) -> Backte
 
     panel = store.sample_panel("country_month") if request.panel is None else store.read_panel(request.panel)
     observed = None if request.observed is None else store.read_panel(request.observed, level=panel.level)
-    origins, steps = _origins(request, panel)
-    makers = {name: _maker(replace(settings, model=name)) for name in request.models}
-    found = walk(makers, panel, origins=origins, steps=steps, observed=observed, progress=tell)
+    known: Panel | Callable[[int], Panel] = panel
+    if request.vintages is None:
+        origins, steps = _origins(request, panel)
+    else:
+        published, steps = store.read_vintages(request.vintages), parse_steps(request.steps)
+        truth = observed or panel
+        origins, observed, known = _vintage_origins(published, truth, steps), truth, published.__getitem__
+    makers = {name: _maker(replace(settings, model=name), len(origins)) for name in request.models}
+    found = walk(makers, known, origins=origins, steps=steps, observed=observed, progress=tell)
     units = [getattr(c, "numeric" if request.ids == "iso" else "views") for c in _countries(request.region)]
     regions = {request.region: [unit for unit in units if unit is not None]} if panel.level == "country" else {}
     return BacktestTable(found, tuple(found.lines(regions)))
@@ -107,8 +115,24 @@ def _countries(region: str) -> list[places.Country]:
     return [found for iso3 in places.region(region).countries if (found := places.country_by_iso3(iso3))]
 
 
-def _maker(settings: Settings) -> Callable[[Panel, int, Sequence[int]], Forecast]:
-    from marsad.forecast import forecast
+MANY = 8
+"""Origins from which the pool learns its dear parts once a year and not at every origin; it then knows less than it might."""
+
+
+def _vintage_origins(published: dict[int, Panel], truth: Panel, steps: Sequence[int]) -> list[int]:
+    found = [origin for origin in sorted(published) if origin + steps[-1] <= int(truth.months[-1])]
+    if not found:
+        raise UsageError(
+            f"no vintage ends {steps[-1]} months or more before the observed panel does: bring later figures, or fewer --steps"
+        )
+    return found
+
+
+def _maker(settings: Settings, origins: int) -> Callable[[Panel, int, Sequence[int]], Forecast]:
+    from marsad.forecast import forecast, refitting_pool
+
+    if settings.model == "pool" and origins >= MANY:
+        return refitting_pool(draws=settings.draws, seed=settings.seed)
 
     def ask(known: Panel, origin: int, steps: Sequence[int]) -> Forecast:
         return forecast(known, origin=origin, steps=steps, model=settings.model, draws=settings.draws, seed=settings.seed)
