@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.base.records import Actor, DateRange, Event, Flag, Link, NonEvent, Place, Span, Statement, record_id
-from marsad.coding.drafts import Drafter, EventDraft, NonEventDraft, Sentence
+from marsad.coding.admission import MARGIN, Admission
+from marsad.coding.drafts import Drafter, EventDraft, NonEventDraft, Register, Sentence
 from marsad.coding.entities import Found
 from marsad.coding.events import EventCoder
 from marsad.coding.events_reports import merge_reports
@@ -28,6 +29,7 @@ class EventMaker:
         self._privacy = privacy
         self._coder: Drafter = drafter or EventCoder(lexicon)
         self._gazetteer = gazetteer
+        self._admission = Admission(lexicon)
         nouns = lexicon.section("actor_nouns")
         self._nouns = PhraseIndex(nouns.values())
         self._sectors = {entry.id: entry.text("sector") for entry in nouns.values()}
@@ -44,17 +46,21 @@ class EventMaker:
             covered: triggers that engagements already tell.
         """
         drafts: list[tuple[Sent, EventDraft]] = []
+        sport = self._admission.is_sport(reading)
         refused: list[NonEvent] = []
         for sent in reading.sents:
             made, left = self._coder.code_sentence(_sentence(reading, sent))
             refused.extend(_refusal(reading, draft) for draft in left)
             for draft in made:
                 reason = _why_not(sent, draft, statements, covered)
+                if reason is None and draft.frames:
+                    reason = "a text about sport" if sport else self._admission.why_not(sent, draft, reading.lang)
+                    draft = self._admission.flagged(sent, draft, reading.lang)
                 if reason is None:
                     drafts.append((sent, draft))
                 else:
                     refused.append(_non_event(reading, draft.span, draft.trigger_span, reason))
-        events = self._records(reading, drafts, dates)
+        events = self._records(reading, drafts, dates, refused)
         if covered:
             refused.extend(
                 _non_event(reading, e.span, e.trigger_span, "comment on a meeting: no actor in the clause") for e in events if _idle(e)
@@ -62,10 +68,17 @@ class EventMaker:
             events = [event for event in events if not _idle(event)]
         return events, refused
 
-    def _records(self, reading: Reading, drafts: Sequence[tuple[Sent, EventDraft]], dates: Dates) -> list[Event]:
-        events = [self._event(reading, sent, draft, dates) for sent, draft in drafts]
-        keys = [_keys(event) for event in events]
-        merged = merge_reports([draft for _, draft in drafts], keys)
+    def _records(self, reading: Reading, drafts: Sequence[tuple[Sent, EventDraft]], dates: Dates, refused: list[NonEvent]) -> list[Event]:
+        kept: list[tuple[EventDraft, Event]] = []
+        for sent, draft in drafts:
+            event = self._event(reading, sent, draft, dates)
+            reason = self._admission.unsupported(event, draft) if draft.frames else None
+            if reason is None:
+                kept.append((replace(draft, flags=event.flags), event))
+            else:
+                refused.append(_non_event(reading, draft.span, draft.trigger_span, f"{draft.type}: {reason}"))
+        events = [event for _, event in kept]
+        merged = merge_reports([draft for draft, _ in kept], [_keys(event) for event in events])
         return list(_tied(events, merged))
 
     def _event(self, reading: Reading, sent: Sent, draft: EventDraft, dates: Dates) -> Event:
@@ -162,7 +175,7 @@ class EventMaker:
 
 
 def _sentence(reading: Reading, sent: Sent) -> Sentence:
-    return Sentence(reading.text, sent.span, sent.tokens, reading.lang, context=reading.paragraphs[sent.paragraph])
+    return Sentence(reading.text, sent.span, sent.tokens, reading.lang, reading.paragraphs[sent.paragraph], Register.NEWS, MARGIN)
 
 
 _LOCATIVE = frozenset([

@@ -22,7 +22,8 @@ class Register(Enum):
 class Sentence:
     """One sentence of a document. `text` is the whole raw text that all spans count in; `span` is the sentence in it.
 
-    `context` is the text of the paragraph around it, for contexts; empty means the sentence alone.
+    `context` is the text of the paragraph around it, for contexts; empty means the sentence alone. `margin` is how far below their
+    threshold attacks and protests are still drafted, for the text around them to decide.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Sentence:
     lang: Language
     context: Span | None = None
     register: Register = Register.UNKNOWN
+    margin: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class EventDraft:
     `actor_spans` and `recipient_spans` are stretches of raw text to look for names in, the likeliest first;
     `actors_inferred` and `recipients_inferred` are set where they lie outside the trigger's clause.
     `main` marks the event that the sentence is mostly about; drafts of a sentence come with the main one first.
-    `same_as` and `follows` are indices into the list that `merge_reports` returned.
+    `same_as` is an index into the list that `merge_reports` returned. `frames` are all frames of the type that the sentence holds;
+    empty where another reader than the rules made the draft.
     """
 
     type: str
@@ -60,6 +63,7 @@ class EventDraft:
     main: bool = False
     same_as: int | None = None
     superseded: bool = False
+    frames: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

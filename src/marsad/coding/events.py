@@ -94,7 +94,7 @@ class EventCoder:
         evidence = self.evidence(hits, sentence.lang)
         if not evidence.fired:
             return [], []
-        chosen = self._choose(evidence, sentence.register)
+        chosen = self._choose(evidence, sentence.register, sentence.margin)
         drafts = [self._draft(type_, score, sentence, hits, evidence) for type_, score in chosen]
         if drafts:
             drafts[0] = dataclasses.replace(drafts[0], main=True)
@@ -116,10 +116,10 @@ class EventCoder:
             reason=reason(score, against, fired),
         )
 
-    def _choose(self, evidence: Evidence, register: Register) -> list[tuple[str, float]]:
+    def _choose(self, evidence: Evidence, register: Register, margin: float = 0.0) -> list[tuple[str, float]]:
         """(type, score) of the events to draft, the main one first."""
         institution = evidence.register > 0 if register is Register.UNKNOWN else register is Register.INSTITUTION
-        passing = {type_: score for type_, score in evidence.types.items() if score >= 0}
+        passing = {type_: score for type_, score in evidence.types.items() if score >= (-margin if type_ in _STRICT else 0)}
         if institution:
             quad = max(evidence.quads, key=lambda q: evidence.quads[q])
             if evidence.quads[quad] <= 0:
@@ -168,6 +168,7 @@ class EventCoder:
             actors_inferred=bound.actors_inferred,
             recipients_inferred=bound.recipients_inferred,
             fatalities=deaths,
+            frames=tuple(f.frame.id for f in fired),
         )
 
     def _contexts_of(self, hits: Hits) -> tuple[str, ...]:

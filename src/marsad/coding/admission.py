@@ -1,0 +1,124 @@
+"""Which drafts of a whole text may stand as events: an act told by a verb, with somebody who does it; and what denial and rumour do to them.
+
+A sentence read alone shows only how likely an event is. In a text a reader sees more: that the whole is about a match, that a road
+accident killed, that a ministry denies all of it, that a body is only named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from marsad.base.records import Actor, Event, Flag, Language
+from marsad.coding.admission_verbs import Verbs, future_form
+from marsad.coding.drafts import EventDraft
+from marsad.coding.lexicon import Lexicon
+from marsad.coding.phrases import Phrase, PhraseIndex
+from marsad.coding.reading import Reading, Sent
+
+STRICT = frozenset(["ASSAULT", "PROTEST"])
+MARGIN = 1.9  # log odds: so far below the sentence's threshold an attack or protest is still looked at, if verb, doer and harm are told
+_SUFFERED = frozenset(["COERCE", "SANCTION", "RETREAT"])  # acts that stand where only those who suffer them are named
+_LIGHT_REACH = 5  # words between a light verb and the noun that it carries
+_PLAN_REACH = 5  # words between a word of planning and the act planned
+_SPORT_LEAST = 3  # words of sport that make a text one about sport
+_SPORT_SHARE = 0.5  # per sentence
+_BREAKS = frozenset(".;؛:!?؟")
+
+
+class Admission:
+    """Decides on drafts. One serves any number of documents."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Index the verbs and the words that decide."""
+        self._verbs = Verbs(lexicon)
+        self._cues = {entry.id: PhraseIndex([entry]) for entry in lexicon.section("admission_words").values()}
+        self._frames = {entry.id: frozenset(entry.words("frames")) for entry in lexicon.section("admission_frames").values()}
+
+    def is_sport(self, reading: Reading) -> bool:
+        """Whether a text is about sport."""
+        words = sum(len(self._cues["sport"].find(sent.tokens)) for sent in reading.sents)
+        return words >= max(_SPORT_LEAST, _SPORT_SHARE * len(reading.sents))
+
+    def why_not(self, sent: Sent, draft: EventDraft, lang: Language) -> str | None:
+        """Why a draft tells no act, or None."""
+        frames = set(draft.frames)
+        if draft.type not in STRICT and not frames - self._frames["mention"]:
+            return "only named: nothing is told of an act"
+        trigger = _trigger(sent, draft)
+        if self._is_denial(sent, trigger):
+            return "a denial: the act that it denies carries the flag negated"
+        if draft.type == "ASSAULT" and self._cues["accident"].find(sent.tokens) and not frames & self._frames["arms"]:
+            return "an accident or a disaster"
+        if draft.type == "PROTEST" and not frames & self._frames["crowd"]:
+            return "against somebody, but nobody demonstrates"
+        if draft.type in STRICT:
+            return None
+        if draft.type == "SUPPORT" and any(one.last == trigger[0] for one in self._cues["light"].find(sent.tokens)):
+            return "a signature: told as an agreement"
+        if not self._acted(sent, trigger, lang):
+            return "a noun or an infinitive: no verb tells that it was done"
+        return None
+
+    def flagged(self, sent: Sent, draft: EventDraft, lang: Language) -> EventDraft:
+        """The draft with what its text does to it: a denial reaches to the end of its clause, a rumour over its sentence."""
+        first, _ = _trigger(sent, draft)
+        flags: list[Flag] = list(draft.flags)
+        denial = next((one for one in self._cues["deny"].find(sent.tokens) if one.last < first), None)
+        if denial is not None and not any(denial.last < one.first < first for one in self._cues["contrast"].find(sent.tokens)):
+            flags.append("negated")
+        if self._cues["rumour"].find(sent.tokens) and "negated" not in flags:
+            flags.append("hypothetical")
+        if future_form(sent.tokens[first], lang) or self._planned(sent, first):
+            flags.append("future")
+        if "future" in flags and draft.type in STRICT and draft.fatalities is not None:
+            flags.remove("future")
+        return replace(draft, flags=tuple(dict.fromkeys(flags)))
+
+    def unsupported(self, event: Event, draft: EventDraft) -> str | None:
+        """Why an event whose names are bound may not stand, or None."""
+        doers = _stated(event.actors)
+        suffer = _stated(event.recipients)
+        flags = set(event.flags)
+        if event.type not in STRICT:
+            if not doers and not (suffer and event.type in _SUFFERED):
+                return "nobody is named in the clause who does it"
+            return "a possibility, not an act" if "hypothetical" in flags else None
+        here = event.place is not None and event.place.basis == "stated"
+        if event.type == "PROTEST":
+            if draft.score < 0 and not doers:
+                return "below the threshold, and no crowd is named"
+            return None if doers or here else "no crowd and no place"
+        if not (event.fatalities or doers or suffer or here):
+            return "a mention: neither doer, harmed, deaths nor place"
+        if "hypothetical" in flags and not event.fatalities and not (doers and suffer):
+            return "a possibility, not an act"
+        if draft.score < 0 and not (("negated" in flags) or (doers and (suffer or event.fatalities)) or (event.fatalities and suffer)):
+            return "below the threshold, and doer or harm is not told"
+        return None
+
+    def _is_denial(self, sent: Sent, trigger: tuple[int, int]) -> bool:
+        return any(one.first <= trigger[0] <= one.last for one in self._cues["deny"].find(sent.tokens))
+
+    def _acted(self, sent: Sent, trigger: tuple[int, int], lang: Language) -> bool:
+        if self._verbs.told(trigger, sent.tokens, lang) or self._planned(sent, trigger[0]):
+            return True
+        carried = (one for one in self._cues["light"].find(sent.tokens) if 0 < trigger[0] - one.last <= _LIGHT_REACH)
+        return any(not _broken(sent, one, trigger[0]) for one in carried)
+
+    def _planned(self, sent: Sent, first: int) -> bool:
+        near = (one for one in self._cues["plan"].find(sent.tokens) if 0 < first - one.last <= _PLAN_REACH)
+        return any(not _broken(sent, one, first) for one in near)
+
+
+def _trigger(sent: Sent, draft: EventDraft) -> tuple[int, int]:
+    first = sent.position(draft.trigger_span.start)
+    return first, max(first, sent.position(draft.trigger_span.end - 1))
+
+
+def _broken(sent: Sent, cue: Phrase, first: int) -> bool:
+    return any(sent.tokens[at].key in _BREAKS for at in range(cue.last + 1, first))
+
+
+def _stated(actors: Sequence[Actor]) -> list[Actor]:
+    return [actor for actor in actors if not actor.inferred]
