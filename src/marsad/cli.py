@@ -90,6 +90,7 @@ def run(
     region: Annotated[str | None, typer.Option(help="A named region such as sahel, or an ISO country code such as MLI.")] = None,
     as_of: Annotated[str | None, typer.Option(help="Last month known, such as 2026-05; the last of the data if left out.")] = None,
     lang: Annotated[Language | None, typer.Option(help="Language of the brief.")] = None,
+    form: Annotated[Format, typer.Option("--format", help="Form of the brief.")] = Format.html,
     out: Annotated[Path, typer.Option(help="Folder for the brief.")] = Path("brief"),
     documents: Annotated[list[Path] | None, typer.Option(help="Texts and web pages, or folders of them.")] = None,
     events: Annotated[list[Path] | None, typer.Option(help="Event tables (UCDP), or folders of them.")] = None,
@@ -105,7 +106,7 @@ def run(
     from marsad.world import RunRequest
 
     settings = _settings(region=region, language=lang.value if lang else None)
-    request = RunRequest(out=out, as_of=as_of, documents=tuple(documents or ()), events=tuple(events or ()))
+    request = RunRequest(out=out, as_of=as_of, documents=tuple(documents or ()), events=tuple(events or ()), form=form.value)
     done = pipeline.run(settings, request, _tell)
     if as_json:
         _lines([done.as_json()])

@@ -52,6 +52,9 @@ class Format(StrEnum):
     """Forms of a brief."""
 
     html = "html"
+    pdf = "pdf"
+    docx = "docx"
+    xlsx = "xlsx"
 
 
 class ManyPaths(TyperCommand):

@@ -55,7 +55,7 @@ def sources(inputs: BriefInputs, words: Words) -> tuple[Block, ...]:
             count = words.say("no-statement") if source.rows is None else words.number(source.rows)
             told = [Cell((Run(isolate(value), script_of(value)),)) for value in (source.release, source.licence, source.citation)]
             name = Cell((Run(isolate(source.name), script_of(source.name)),), heading=True)
-            rows.append((name, told[0], told[1], figure(count), told[2]))
+            rows.append((name, told[0], told[1], figure(count, source.rows), told[2]))
         blocks.append(Table("source-list", words.say("sources-caption"), heads, tuple(rows)))
     if inputs.documents:
         heads = tuple(Head(words.say(f"head-{name}")) for name in ("day", "publisher", "title", "language"))

@@ -12,8 +12,15 @@ from marsad.briefs.gathering import Book, Library
 from marsad.briefs.happened import happened
 from marsad.briefs.inputs import BriefInputs
 from marsad.briefs.met import met, said
+from marsad.briefs.sheets import sheets
 from marsad.briefs.summary import summary
 from marsad.briefs.words import LANGUAGES, Words
+
+LABELS = (
+    "contents", "twin", "scroll", "head-text", "head-records", "head-day", "head-what", "head-detail", "head-sentence", "head-holder",
+    "head-language", "head-source", "sheet-events", "sheet-table-events", "sheet-source-list", "sheet-texts", "sheet-yardstick",
+)  # fmt: skip
+"""Messages that renderers put around the content."""
 
 
 def compose_brief(inputs: BriefInputs, language: Language, *, territory: str | None = None) -> Brief:
@@ -42,7 +49,7 @@ def compose_brief(inputs: BriefInputs, language: Language, *, territory: str | N
         "sources": sources(inputs, words),
         "limits": limits(inputs, words),
     }
-    labels = {name: words.say(name) for name in ("contents", "twin", "scroll")}
+    labels = {name: words.say(name) for name in LABELS}
     labels["made-by"] = words.say("made-by", run=inputs.run) if inputs.run else words.say("made-by-short")
     return Brief(
         title=words.say("brief-title", region=inputs.region.names[language]),
@@ -56,4 +63,5 @@ def compose_brief(inputs: BriefInputs, language: Language, *, territory: str | N
         numbers=book.numbers,
         links=tuple((number, words.say("evidence-link", number=number)) for number, _ in book.held),
         run=inputs.run,
+        sheets=sheets(inputs, words),
     )

@@ -5,6 +5,7 @@ Texts hold the direction isolates that `words.py` puts around inserted runs. A r
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -49,11 +50,12 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table."""
+    """One cell of a table; `value` is its one number where it has one, for forms that keep numbers as numbers."""
 
     runs: tuple[Run, ...]
     align: Align = "text"
     heading: bool = False
+    value: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its caption; `groups`, where given, is the upper of two heading rows."""
+    """A table with its caption; `groups`, where given, is the upper of two heading rows.
+
+    `weights` ranks the rows for forms with less room, 0 the weightiest; `records` is what its figures rest on, where rows cite nothing.
+    """
 
     key: str
     caption: str
@@ -75,6 +80,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     groups: tuple[Head, ...] = ()
     note: str | None = None
+    weights: tuple[int, ...] = ()
+    records: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +200,20 @@ class EvidenceList:
 Block = Paragraph | Notice | Table | Figure | Timeline | Quotes | EvidenceList
 
 
+Value = str | float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Numbers behind a picture or table, unrounded, one value a cell; `shares` are columns that hold shares of 1."""
+
+    key: str
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    shares: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of the brief under one heading; its key is its anchor."""
@@ -217,6 +238,7 @@ class Brief:
         labels: words of the frame that a renderer puts around (contents, evidence, table), by name.
         numbers: number of each record's evidence, by record id.
         links: spoken name of each number, such as "sentence 3".
+        sheets: the numbers behind pictures and tables.
         run: id of the run.
     """
 
@@ -231,10 +253,16 @@ class Brief:
     numbers: tuple[tuple[str, int], ...] = field(default=())
     links: tuple[tuple[int, str], ...] = field(default=())
     run: str = ""
+    sheets: tuple[Sheet, ...] = field(default=())
 
     def number_of(self, record: str) -> int | None:
         """Number of the evidence behind a record, or None where no sentence is shown for it."""
         return dict(self.numbers).get(record)
+
+    def numbers_of(self, records: Iterable[str]) -> list[int]:
+        """Numbers of the evidence behind records, in order, each once."""
+        known = dict(self.numbers)
+        return sorted({known[record] for record in records if record in known})
 
     def label(self, name: str) -> str:
         """A word of the frame."""

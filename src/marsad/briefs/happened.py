@@ -29,9 +29,9 @@ def text(words: str, *, heading: bool = False) -> Cell:
     return Cell((Run(words),), "text", heading)
 
 
-def figure(words: str) -> Cell:
-    """A cell of figures."""
-    return Cell((Run(words),), "number")
+def figure(words: str, value: float | None = None) -> Cell:
+    """A cell of figures; `value` where it holds one number and no range."""
+    return Cell((Run(words),), "number", value=value)
 
 
 def happened(inputs: BriefInputs, words: Words, book: Book, library: Library) -> tuple[Block, ...]:
@@ -147,9 +147,11 @@ def _told_events(inputs: BriefInputs, words: Words, book: Book, library: Library
             Head(words.say(f"head-{name}"), "number" if name == "deaths" else "text")
             for name in ("day", "what", "who", "where", "deaths", "source")
         )
-        weightiest = {group[0].id for group in sorted(groups, key=_weight)[:EVENTS_MOST]}
-        rows = tuple(_event_row(group, words, book, library) for group in groups if group[0].id in weightiest)
-        blocks.append(Table("events", words.say("events-caption"), heads, rows))
+        ranks = {group[0].id: rank for rank, group in enumerate(sorted(groups, key=_weight)[:EVENTS_MOST])}
+        shown = [group for group in groups if group[0].id in ranks]
+        rows = tuple(_event_row(group, words, book, library) for group in shown)
+        weights = tuple(ranks[group[0].id] for group in shown)
+        blocks.append(Table("events", words.say("events-caption"), heads, rows, weights=weights))
     else:
         blocks.append(Notice(words.say("events-none", month=words.month(inputs.as_of))))
     if len(groups) > EVENTS_MOST:
@@ -174,7 +176,7 @@ def _event_row(group: tuple[Event, ...], words: Words, book: Book, library: Libr
         text(_what(event, words)),
         Cell(_who(event, words, language)),
         Cell(_where(event, words, language, library.sentence(event))),
-        figure(_toll(group, words)),
+        figure(_toll(group, words), _one_toll(group)),
         Cell(tuple(Run("", refs=(ref,)) for ref in refs)),
     )
 
@@ -229,6 +231,13 @@ def _toll(group: tuple[Event, ...], words: Words) -> str:
     if last.low < last.high:
         return words.say("toll-range", best=words.number(last.best), range=words.between(last.low, last.high))
     return words.number(last.best)
+
+
+def _one_toll(group: tuple[Event, ...]) -> float | None:
+    """The toll where all reports give the same one and no range."""
+    tolls = {(e.fatalities.low, e.fatalities.high) for e in group if e.fatalities and "negated" not in e.flags}
+    low, high = next(iter(tolls)) if len(tolls) == 1 else (0, 1)
+    return float(low) if low == high else None
 
 
 def _table_events(inputs: BriefInputs, words: Words) -> list[Block]:
@@ -288,6 +297,6 @@ def _table_row(row: dict[str, object], words: Words) -> tuple[Cell, ...]:
         text(what),
         Cell(tuple(who) or (Run(words.say("actor-unknown")),)),
         Cell(where),
-        figure(deaths),
+        figure(deaths, None if low < high else best),
         Cell((source,)),
     )

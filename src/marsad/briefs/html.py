@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -30,7 +29,7 @@ def render_html(brief: Brief) -> str:
     page = _template().render(
         brief=brief,
         style=_style(brief),
-        numbers=lambda ids: _numbers(brief, ids),
+        numbers=brief.numbers_of,
         link=dict(brief.links).get,
         direction=direction,
         plain=bare,
@@ -70,8 +69,3 @@ def _svg(picture: FanPicture | MapPicture) -> Any:
 
     # both drawers escape what they are given
     return Markup(fan_svg(picture) if isinstance(picture, FanPicture) else map_svg(picture))
-
-
-def _numbers(brief: Brief, ids: Iterable[str]) -> list[int]:
-    found = {number for record in ids if (number := brief.number_of(record)) is not None}
-    return sorted(found)

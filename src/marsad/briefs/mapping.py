@@ -43,7 +43,7 @@ def map_svg(picture: MapPicture) -> str:
         kind = "d" if disputed else "c"
         if disputed:
             # a neighbour's full line would hide the dashes: it is painted over first
-            contested.append(f'<path class="u" d="{path}"/><path class="d" d="{path}"/>')
+            contested.append(f'<path class="u" d="{path}"/><path class="d" fill="none" d="{path}"/>')
         if iso3 not in shown or (disputed and iso3 not in ranks):
             under.append(f'<path class="{kind} out" d="{path}"/>')
         elif iso3 not in ranks:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from marsad.base.frames import Panel
+from marsad.base.frames import Forecast, Panel
 from marsad.base.places import cell_centre, country_by_iso3, country_by_numeric, country_of_cell
 from marsad.briefs.content import Cell, Figure, Head, Legend, MapPicture, Run, Table
 from marsad.briefs.inputs import BriefInputs
@@ -22,6 +22,14 @@ def recent_deaths(panel: Panel) -> dict[int, int]:
     seen = panel.observed[:, -12:]
     sums = np.where(seen, panel.deaths[:, -12:], 0).sum(axis=1)
     return {int(unit): int(sums[i]) for i, unit in enumerate(panel.units) if seen[i].any()}
+
+
+def expected_deaths(forecast: Forecast | None) -> dict[int, float]:
+    """Mean of the draws over the forecast's months together, by unit; empty without a forecast."""
+    if forecast is None:
+        return {}
+    sums = forecast.draws.mean(axis=2).sum(axis=1)
+    return {int(unit): float(sums[i]) for i, unit in enumerate(forecast.units)}
 
 
 def map_figure(inputs: BriefInputs, words: Words) -> Figure:

@@ -1,4 +1,4 @@
-"""A brief on disk: whole or not at all."""
+"""A brief on disk, in one of its forms: whole or not at all."""
 
 from __future__ import annotations
 
@@ -9,23 +9,19 @@ from pathlib import Path
 from marsad.base.errors import BriefError
 from marsad.briefs.content import Brief
 
-FORMATS = ("html",)
+FORMATS = ("html", "pdf", "docx", "xlsx")
 
 
 def write_brief(brief: Brief, folder: Path, format: str = "html") -> Path:
-    """Write a brief as `brief-REGION-MONTH-LANGUAGE.html` and return where it lies.
+    """Write a brief as `brief-REGION-MONTH-LANGUAGE.FORMAT` and return where it lies.
 
     The file is written beside its place and moved there in one step: a run that is killed leaves the old one or none.
 
     Raises:
         BriefError: an unknown format, a page too large, or a folder that cannot be written.
     """
-    if format not in FORMATS:
-        raise BriefError(f"briefs are not written as {format!r}: choose one of {', '.join(FORMATS)}")
-    from marsad.briefs.html import render_html
-
-    path = folder / f"brief-{brief.region}-{brief.as_of}-{brief.language}.html"
-    content = render_html(brief).encode("utf-8")
+    content = render(brief, format)
+    path = folder / f"brief-{brief.region}-{brief.as_of}-{brief.language}.{format}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=folder, prefix=".brief-", suffix=".part")
@@ -40,3 +36,30 @@ def write_brief(brief: Brief, folder: Path, format: str = "html") -> Path:
     except OSError as wrong:
         raise BriefError(f"the brief cannot be written to {folder}: {wrong.strerror or wrong}; choose another folder") from wrong
     return path
+
+
+def render(brief: Brief, format: str) -> bytes:
+    """The bytes of one form; the same brief gives the same bytes.
+
+    Raises:
+        BriefError: an unknown format, or the form cannot hold the brief.
+    """
+    # each form brings libraries of its own, which the others need not wait for
+    match format:
+        case "html":
+            from marsad.briefs.html import render_html
+
+            return render_html(brief).encode("utf-8")
+        case "pdf":
+            from marsad.briefs.pdf import render_pdf
+
+            return render_pdf(brief)
+        case "docx":
+            from marsad.briefs.docx import render_docx
+
+            return render_docx(brief)
+        case "xlsx":
+            from marsad.briefs.xlsx import render_xlsx
+
+            return render_xlsx(brief)
+    raise BriefError(f"briefs are not written as {format!r}: choose one of {', '.join(FORMATS)}")

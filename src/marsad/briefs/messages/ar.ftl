@@ -10,6 +10,8 @@ twin = البيانات نفسها في جدول
 scroll = جدول: يُمرَّر أفقيا على الشاشة الضيقة
 made-by = أُعدّ بواسطة مرصد، التشغيل { $run }
 made-by-short = أُعدّ بواسطة مرصد
+short-cut = يُعرض هنا { $shown } من { $whole }، والباقي في الصفحة (HTML) وفي المصنَّف (XLSX).
+short-evidence = الجمل التي تستند إليها هذه الإحاطة واردة في الصفحة (HTML) بالأرقام المذكورة هنا.
 
 ## الأقسام
 
@@ -312,3 +314,28 @@ limit-interval = لم تُقيَّم في هذا التشغيل إلا الأش�
 limit-short-history = الأشهر الماضية المعروفة قليلة، فتُجمع الأشهر المقبلة كأن لا صلة بينها، والنطاقات أضيق من اللازم.
 limit-last-month-partial = الشهر الأخير غير مرصود في كل الدول.
 limit-missing = لا تشمل الأعداد: { $countries }.
+
+## المصنَّف
+
+head-code = الرمز (ISO 3166-1)
+head-peak = أسوأ شهر: القتلى
+head-peak-month = أسوأ شهر
+head-quiet = الأشهر منذ آخر قتيل
+head-longitude = خط الطول
+head-latitude = خط العرض
+head-next12 = المتوقع في الأشهر الـ12 المقبلة
+head-text = النص
+head-records = السجلات
+head-detail = التفصيل
+head-sentence = الجملة
+head-holder = القائل
+sheet-deaths = القتلى بحسب الدولة
+sheet-places = الخريطة
+sheet-months = شهرا بشهر
+sheet-outlook = التوقعات
+sheet-accuracy = الدقة في الماضي
+sheet-events = أحداث النصوص
+sheet-table-events = أحداث الجداول
+sheet-source-list = المصادر
+sheet-texts = النصوص المقروءة
+sheet-yardstick = ألفاظ الاحتمال

@@ -10,6 +10,8 @@ twin = The same as a table
 scroll = Table: scroll sideways on a narrow screen
 made-by = Made by Marsad, run { $run }
 made-by-short = Made by Marsad
+short-cut = Shown here: { $shown } of { $whole }. The rest stand in the page (HTML) and the workbook (XLSX).
+short-evidence = The sentences behind this brief stand in its page (HTML), under the numbers given here.
 
 ## Sections
 
@@ -286,3 +288,28 @@ limit-interval = Only single months were scored in this run, not their sums; tak
 limit-short-history = Few past months are known, so months ahead are added up as if they were unconnected: intervals are too narrow.
 limit-last-month-partial = The last month is not observed for every country.
 limit-missing = Not covered by the counts: { $countries }.
+
+## Workbook
+
+head-code = Code (ISO 3166-1)
+head-peak = Worst month: deaths
+head-peak-month = Worst month
+head-quiet = Months since the last death
+head-longitude = Longitude
+head-latitude = Latitude
+head-next12 = Expected, next 12 months
+head-text = Text
+head-records = Records
+head-detail = Detail
+head-sentence = Sentence
+head-holder = Who says it
+sheet-deaths = Deaths by country
+sheet-places = Map
+sheet-months = Month by month
+sheet-outlook = Outlook
+sheet-accuracy = Past accuracy
+sheet-events = Events in texts
+sheet-table-events = Events in tables
+sheet-source-list = Sources
+sheet-texts = Texts
+sheet-yardstick = Words of likelihood

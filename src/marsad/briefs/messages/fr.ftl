@@ -10,6 +10,8 @@ twin = Les mêmes données en tableau
 scroll = Tableau : faire défiler latéralement sur un écran étroit
 made-by = Établi par Marsad, exécution { $run }
 made-by-short = Établi par Marsad
+short-cut = Montré ici : { $shown } sur { $whole }. Le reste figure dans la page (HTML) et le classeur (XLSX).
+short-evidence = Les phrases sur lesquelles repose cette note figurent dans la page (HTML), sous les numéros donnés ici.
 
 ## Parties
 
@@ -285,3 +287,28 @@ limit-interval = Seuls les mois pris un à un ont été évalués lors de cette 
 limit-short-history = Peu de mois passés sont connus : les mois à venir s’additionnent comme s’ils étaient sans lien, et les intervalles sont trop étroits.
 limit-last-month-partial = Le dernier mois n’est pas observé pour tous les pays.
 limit-missing = Non couverts par les décomptes : { $countries }.
+
+## Classeur
+
+head-code = Code (ISO 3166-1)
+head-peak = Pire mois : décès
+head-peak-month = Pire mois
+head-quiet = Mois depuis le dernier décès
+head-longitude = Longitude
+head-latitude = Latitude
+head-next12 = Attendus, 12 prochains mois
+head-text = Texte
+head-records = Enregistrements
+head-detail = Détail
+head-sentence = Phrase
+head-holder = Qui le dit
+sheet-deaths = Décès par pays
+sheet-places = Carte
+sheet-months = Mois par mois
+sheet-outlook = Perspectives
+sheet-accuracy = Précision passée
+sheet-events = Événements des textes
+sheet-table-events = Événements des tables
+sheet-source-list = Sources
+sheet-texts = Textes
+sheet-yardstick = Termes de probabilité
