@@ -105,6 +105,18 @@ class DateFound:
 _DIGIT = frozenset(("digit",))
 
 
+_IDLE = frozenset(
+    ["num", "digits", "one", "few", "of", "cueprep", "in", "after", "before", "from", "to", "and", "ago", "within", "part", "rest", "rel",
+     "same", "last", "starting", "ahead", "later", "frame", "verb", "now", "since", "mark"]
+)  # fmt: skip
+"""Kinds of atom that make no date with a plain word behind them."""
+
+
+def _idle(r: Reader, i: int) -> bool:
+    kinds = r.atoms[i].kinds
+    return r.plain(i + 1) and kinds.keys() <= _IDLE and kinds.get("digits") not in (4, 8)
+
+
 def _longest(r: Reader, i: int) -> tuple[int, Interval] | None:
     best: tuple[int, Interval] | None = None
     kinds = frozenset(r.atoms[i].kinds) or (_DIGIT if r.atoms[i].text[:1].isdigit() else frozenset())
@@ -135,12 +147,15 @@ def find_dates(text: str, reference: date | None, lang: str) -> list[DateFound]:
     >>> [(d.start, d.precision, d.basis) for d in find_dates("It began on Friday.", None, "en")]
     [(None, 'day', 'unknown')]
     """
-    r = Reader.of(text, atoms_of(text, lang), reference, lang)
+    atoms = atoms_of(text, lang)
+    if len(atoms) == 1:
+        return []
+    r = Reader.of(text, atoms, reference, lang)
     found: list[DateFound] = []
     i = 0
     while i < len(r.atoms) - 1:
         atom = r.atoms[i]
-        best = _longest(r, i) if atom.kinds or atom.text[:1].isdigit() else None
+        best = _longest(r, i) if (atom.kinds and not _idle(r, i)) or atom.text[:1].isdigit() else None
         if best is None:
             i += 1
             continue

@@ -163,6 +163,12 @@ def _lexemes(text: str, key: str, script: Script, lang: str) -> tuple[Lexeme, ..
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 16)
+def _signals(text: str, key: str, script: Script, lang: str) -> bool:
+    """Whether a word says that its text may hold a date."""
+    return any(lexeme.signal for lexeme in _lexemes(text, key, script, lang))
+
+
 def _lexemes_of(text: str, lang: str) -> list[Lexeme]:
     """Lexemes of a text, offsets counted from its start."""
     found: list[Lexeme] = []
@@ -170,9 +176,8 @@ def _lexemes_of(text: str, lang: str) -> list[Lexeme]:
     for low, high, word, key, script in tokenize(text):
         glued = low == last
         last = high
-        for part, name, opens, number, signal in _lexemes(word, key, script, lang):
-            stuck = glued if part.start == 0 else part.glued
-            moved = Part(part.key, part.start + low, part.end + low, part.digits, stuck, part.text)
+        for (own, start, end, digits, stuck, said), name, opens, number, signal in _lexemes(word, key, script, lang):
+            moved = Part(own, start + low, end + low, digits, stuck if start else glued, said)
             found.append(Lexeme(moved, name, opens, number, signal))
     return found
 
@@ -180,15 +185,20 @@ def _lexemes_of(text: str, lang: str) -> list[Lexeme]:
 def atoms_of(text: str, lang: str) -> list[Atom]:
     """The atoms of `text`, with `END` behind the last; `END` alone where no word can begin a date. Linear in the text's length."""
     words, phrases = words_of(lang), phrases_of(lang)
-    lexemes = _lexemes_of(text, words.lang)
-    if not any(lexeme.signal for lexeme in lexemes):
+    if not any(_signals(word, key, script, words.lang) for _, _, word, key, script in tokenize(text)):
         return [END]
+    lexemes = _lexemes_of(text, words.lang)
     parts = [lexeme.part for lexeme in lexemes]
     keys = [lexeme.key for lexeme in lexemes]
     found: list[Atom] = []
     i = 0
     while i < len(parts):
         part, _, opens, may_number, _ = lexemes[i]
+        if not opens and not may_number:
+            kinds = _PLAIN if part.text[:1].isalnum() else {"mark": part.text}
+            found.append(Atom(kinds, part.start, part.end, part.glued, text[part.start : part.end]))
+            i += 1
+            continue
         number = _number(parts, i, words) if may_number else None
         phrase = _phrase(keys, i, phrases) if opens else None
         if number and phrase and number[0] == phrase[0]:

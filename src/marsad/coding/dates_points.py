@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +15,7 @@ Reading = tuple[int, Value]
 
 FILL_MOST = 3  # atoms: prepositions, articles and commas that may stand between two parts of one date
 
+_EASTERN = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 _FLAT = {**{0x0660 + n: str(n) for n in range(10)}, **{0x06F0 + n: str(n) for n in range(10)}}
 
 
@@ -29,7 +31,7 @@ class Reader:
     @classmethod
     def of(cls, text: str, atoms: list[Atom], reference: date | None, lang: str) -> Reader:
         """Reader of a text."""
-        return cls(atoms, reference, lang, text.translate(_FLAT))
+        return cls(atoms, reference, lang, text.translate(_FLAT) if _EASTERN.search(text) else text)
 
     def at(self, i: int) -> Atom:
         """Atom `i`; the end where there is none."""
@@ -37,21 +39,29 @@ class Reader:
 
     def num(self, i: int, kind: str) -> int | None:
         """Whole-number value of atom `i` as `kind`, or None."""
-        value = self.at(i).kinds.get(kind)
+        atoms = self.atoms
+        value = atoms[i].kinds.get(kind) if 0 <= i < len(atoms) else None
         return value if isinstance(value, int) else None
 
     def word(self, i: int, kind: str) -> str | None:
         """Text value of atom `i` as `kind`, or None."""
-        value = self.at(i).kinds.get(kind)
+        atoms = self.atoms
+        value = atoms[i].kinds.get(kind) if 0 <= i < len(atoms) else None
         return value if isinstance(value, str) else None
 
     def has(self, i: int, *kinds: str) -> bool:
         """Whether atom `i` is of one of these kinds."""
-        return any(kind in self.at(i).kinds for kind in kinds)
+        known = self.atoms[i].kinds if 0 <= i < len(self.atoms) else END.kinds
+        for kind in kinds if known else ():  # noqa: SIM110 - asked of every atom many times; a generator costs twice as much
+            if kind in known:
+                return True
+        return False
 
     def mark(self, i: int, marks: str) -> bool:
         """Whether atom `i` is one of these marks."""
-        return str(self.at(i).kinds.get("mark", "\x00")) in marks or (self.at(i).text == "-" and "-" in marks)
+        atom = self.atoms[i] if 0 <= i < len(self.atoms) else END
+        mark = atom.kinds.get("mark")
+        return (mark is not None and str(mark) in marks) or (atom.text == "-" and "-" in marks)
 
     def fill(self, i: int, marks: str = ",،", most: int = FILL_MOST) -> int:
         """Index behind prepositions, articles and the given marks."""

@@ -25,8 +25,15 @@ from marsad.coding.dates_story import story_day
 BETWEEN = ("between", "entre", "بين", "ما بين", "entre le")
 
 
+_BEGIN = frozenset(("num", "ord", "month", "hijri", "weekday", "day", "rel", "unit", "story", "last", "same"))
+"""Kinds that an end of a range can begin with."""
+
+
 def endpoint(r: Reader, i: int) -> Reading | None:
     """One end of a range: a date, a month, a year, a weekday, a bare day number, yesterday."""
+    atom = r.at(i)
+    if _BEGIN.isdisjoint(atom.kinds) and not atom.text[:1].isdigit():
+        return None
     for rule in (
         numeric_date,
         calendar_date,

@@ -35,7 +35,7 @@ class Phrases(NamedTuple):
     """Phrases of one language.
 
     `table`: each word sequence with its kinds; `words`: every word that occurs in one; `longest`: by first word, the most words;
-    `signals`: first words of phrases without which there is no date.
+    `signals`: a word of each phrase without which there is no date.
     """
 
     lang: str
@@ -97,6 +97,12 @@ def _forms(phrase: str, lang: str) -> list[tuple[str, ...]]:
     return [keys, bare] if lang == "ar" and bare != keys else [keys]
 
 
+def _signal(keys: tuple[str, ...], table: dict[tuple[str, ...], Kinds]) -> str:
+    """The word of a phrase that is least often found outside dates: "tomorrow", not "after"."""
+    telling = [key for key in keys if (key,) not in table or not SIGNALS.isdisjoint(table[(key,)])]
+    return telling[-1] if telling else keys[-1]
+
+
 @cache
 def phrases_of(lang: str) -> Phrases:
     """Date phrases of Arabic, French or English; of English for any other language.
@@ -113,7 +119,7 @@ def phrases_of(lang: str) -> Phrases:
     longest: dict[str, int] = {}
     for keys in table:
         longest[keys[0]] = max(longest.get(keys[0], 0), len(keys))
-    signals = frozenset(keys[0] for keys, kinds in table.items() if not SIGNALS.isdisjoint(kinds))
+    signals = frozenset(_signal(keys, table) for keys, kinds in table.items() if not SIGNALS.isdisjoint(kinds))
     return Phrases(lang, table, frozenset(word for keys in table for word in keys), longest, signals)
 
 

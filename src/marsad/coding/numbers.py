@@ -8,7 +8,7 @@ from typing import NamedTuple
 from marsad.base.records import Span
 from marsad.base.script import tokenize
 from marsad.coding.numbers_sum import TOP, Sum
-from marsad.coding.numbers_words import Part, Words, parts_of, words_of
+from marsad.coding.numbers_words import Part, Words, may_count, parts_of, words_of
 
 _ABOUT_BACK = 3  # parts: how far before a number "about" or "at least" still belongs to it
 
@@ -291,7 +291,10 @@ def find_numbers(text: str, lang: str) -> list[Number]:
     [(97, True), (20, True)]
     """
     words = words_of(lang)
-    parts = parts_of(tokenize(text), words)
+    tokens = tokenize(text)
+    if not any(may_count(word, key, script, words.lang) for _, _, word, key, script in tokens):
+        return []
+    parts = parts_of(tokens, words)
     numbers: list[Number] = []
     i = 0
     while i < len(parts):

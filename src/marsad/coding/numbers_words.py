@@ -17,6 +17,10 @@ KINDS = (
 )  # fmt: skip
 
 
+_NEVER_FIRST = frozenset(("and", "point", "about", "suffix", "attached", "ordinal", "sign", "one"))
+"""Kinds of word that make no number without another."""
+
+
 class Words(NamedTuple):
     """Number words of one language.
 
@@ -120,6 +124,13 @@ def _parts_in(text: str, key: str, script: Script, lang: str) -> tuple[Part, ...
     return (Part(key, 0, len(text), script == "number", False, text),)
 
 
+@lru_cache(maxsize=1 << 16)
+def may_count(text: str, key: str, script: Script, lang: str) -> bool:
+    """Whether a number may begin at the word or in it."""
+    kinds = words_of(lang).kinds
+    return any(part.digits or not kinds.get(part.key, {}).keys() <= _NEVER_FIRST for part in _parts_in(text, key, script, lang))
+
+
 def parts_of(tokens: list[Token], words: Words) -> list[Part]:
     """Tokens as parts of numbers: hyphens and Arabic conjunctions before number words come apart."""
     found: list[Part] = []
@@ -127,7 +138,6 @@ def parts_of(tokens: list[Token], words: Words) -> list[Part]:
     for low, high, text, key, script in tokens:
         glued = low == last
         last = high
-        for part in _parts_in(text, key, script, words.lang):
-            first = part.start == 0
-            found.append(Part(part.key, part.start + low, part.end + low, part.digits, glued if first else part.glued, part.text))
+        for own, start, end, digits, stuck, said in _parts_in(text, key, script, words.lang):
+            found.append(Part(own, start + low, end + low, digits, stuck if start else glued, said))
     return found
