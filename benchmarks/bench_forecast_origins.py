@@ -49,9 +49,8 @@ def report(found: Backtest, ids: list[int]) -> None:
             if len(np.unique(origins[kept])) > 1:
                 for metric in ("crps", "ign", "mis", "crps_log1p"):
                     gain = skill(ours.values[metric][kept], theirs.values[metric][kept], origins[kept] // 12)
-                    print(
-                        f"{model} {label} {metric}: ratio of means {1 - gain.value:.3f} ({1 - gain.high:.3f} to {1 - gain.low:.3f}), t {gain.t:.1f}"
-                    )
+                    span = f"{1 - gain.high:.3f} to {1 - gain.low:.3f}"
+                    print(f"{model} {label} {metric}: ratio of means {1 - gain.value:.3f} ({span}), t {gain.t:.1f}")
         for one, other in found.onsets(model):
             print(f"{model}: onset of {one.threshold}: {one.events} of {one.n}, AP {one.ap}, conflictology12 {other.ap}")
     print("\n".join(found.notes[:3]))
