@@ -165,7 +165,24 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )  # every repeat is possessive: nothing is ever tried twice
 
-_cached_key = lru_cache(maxsize=1 << 17)(search_key)
+_SCRIPTS: dict[int, Script] = {
+    number: "latin" if name == "elided" else name  # type: ignore[misc]
+    for name, number in _TOKEN.groupindex.items()
+}
+_WORDS_KEPT = 1 << 17  # distinct words remembered: bounds memory on hostile input
+
+
+class _Words(dict[str, str]):
+    """Raw word to its search key, kept: a text repeats its words."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        key = self[word] = search_key(word)
+        return key
+
+
+_KEY_OF = _Words()
 
 
 def tokenize(text: str, start: int = 0) -> list[Token]:
@@ -181,7 +198,7 @@ def tokenize(text: str, start: int = 0) -> list[Token]:
     >>> [token.key for token in tokenize("L’armée et واشنطن, 1,200")]
     ["l'", 'armee', 'et', 'واشنطن', ',', '1,200']
     """
-    return list(_kept_tokens(text)) if start == 0 and len(text) <= SENTENCE_MOST else list(_tokens(text, start))
+    return list(_kept_tokens(text)) if start == 0 and len(text) <= SENTENCE_MOST else _tokens(text, start)
 
 
 @lru_cache(maxsize=64)  # one sentence is asked for by several readers in a row
@@ -189,13 +206,14 @@ def _kept_tokens(text: str) -> tuple[Token, ...]:
     return tuple(_tokens(text, 0))
 
 
-def _tokens(text: str, start: int) -> Iterator[Token]:
+def _tokens(text: str, start: int) -> list[Token]:
+    found: list[Token] = []
+    new, keys, scripts = tuple.__new__, _KEY_OF, _SCRIPTS
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup
         word = match[0]
-        script: Script = "latin" if kind == "elided" else kind  # type: ignore[assignment]
         low, high = match.span()
-        yield Token(low + start, high + start, word, _cached_key(word), script)
+        found.append(new(Token, (low + start, high + start, word, keys[word], scripts[match.lastindex])))  # type: ignore[index]
+    return found
 
 
 class Cut(NamedTuple):

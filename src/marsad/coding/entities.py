@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from marsad.base.records import Span
-from marsad.base.script import Token, cuts, normalise, search_key
+from marsad.base.script import Token, normalise, search_key
 from marsad.coding.entities_forms import Form, How, Index, Kind
+from marsad.coding.words import ByWord, is_arabic, readings
 
 QUOTES = frozenset("\"“”«»„‟‹›'‘’")
 _DASHES = frozenset("-‐‑–—")
-_PREFIXES = ("و", "ب", "ل", "ف", "وب", "ول")
-_WORDS_KEPT = 1 << 16  # distinct words remembered: bounds memory on hostile input
 _NEAR = 6  # words: how far off a word may stand that an ambiguous name needs beside it
 _FILLERS = frozenset(["القوات", "قوات", "تنظيم", "جماعه", "groupe", "group", "organisation", "organization"])
 
@@ -43,23 +43,12 @@ class Found:
     short: bool = False
 
 
-@lru_cache(maxsize=1 << 16)
-def readings(key: str, arabic: bool) -> tuple[tuple[int, str], ...]:
-    """(letters cut off, key to look up) for each reading of a word; the article is put back after li + al."""
-    if not arabic:
-        return ((0, key),)
-    found: list[tuple[int, str]] = []
-    for prefix, article, stem in cuts(key):
-        if not article:
-            found.append((len(prefix), stem))
-        elif prefix.endswith("ل"):
-            found.append((len(prefix) - 1, "ال" + stem))
-            found.append((len(prefix), stem))
-        else:
-            found.append((len(prefix) + 2, stem))
-    # guarded words are not cut, yet a name may hide behind their first letter (in Niamey, and Libya)
-    found.extend((len(prefix), key[len(prefix) :]) for prefix in _PREFIXES if key.startswith(prefix) and len(key) - len(prefix) > 3)
-    return tuple(dict.fromkeys(found))
+class _Begin(NamedTuple):
+    """The forms that a word may begin, each with the letters cut off: `alone`, or by the word that follows; its name if misspelt."""
+
+    alone: tuple[tuple[int, Form], ...]
+    onward: Mapping[str, tuple[tuple[int, Form], ...]]
+    misspelt: tuple[int, Form] | None
 
 
 class Matcher:
@@ -68,7 +57,7 @@ class Matcher:
     def __init__(self, index: Index) -> None:
         """Take the forms to look for."""
         self._index = index
-        self._starting: dict[tuple[str, bool], tuple[tuple[int, Form], ...]] = {}
+        self._beginning = ByWord(self._begin)
 
     def find(self, tokens: Sequence[Token], lang: str) -> list[Found]:
         """Names in a sentence, in order, longest first where they overlap; names inside names follow them, marked `inner`.
@@ -77,65 +66,79 @@ class Matcher:
             tokens: the sentence's tokens, marks included.
             lang: language of the text; names of the other languages count only for Latin words in Arabic text.
         """
+        beginning = self._beginning
+        begins = [beginning[token.key] for token in tokens]
+        if not any(begins):
+            return []
         words = [at for at, token in enumerate(tokens) if token.text not in QUOTES]
         found: list[Found] = []
-        place = 0
-        while place < len(words):
-            match = self._longest(tokens, words, place, lang)
-            if match is None:
-                place += 1
+        past = 0
+        for place, at in enumerate(words):
+            begin = begins[at]
+            if begin is None or place < past or tokens[at].script == "punct":
                 continue
-            first, form, size, cut, rivals = match
-            if form.kind != "none":
-                found.append(_found(tokens, words, first, form=form, size=size, cut=cut, rivals=rivals))
-            place = first + size
+            match = _longest(begin, tokens, words, place, lang=lang)
+            if match is not None:
+                form, size, cut, rivals = match
+                if form.kind != "none":
+                    found.append(_found(tokens, words, place, form=form, size=size, cut=cut, rivals=rivals))
+                past = place + size
         return _join(tokens, found)
 
-    def _longest(
-        self, tokens: Sequence[Token], words: Sequence[int], place: int, lang: str
-    ) -> tuple[int, Form, int, int, tuple[Form, ...]] | None:
-        token = tokens[words[place]]
-        if token.script == "punct":
+    def _begin(self, key: str) -> _Begin | None:
+        """Forms that may begin with a word, under each way to cut it; None for most words."""
+        forms = [(cut, form) for cut, stem in readings(key, is_arabic(key)) for form in self._index.forms.get(stem, ())]
+        misspelt = self._misspelt(key) if is_arabic(key) and len(key) > 5 else None
+        if not forms and misspelt is None:
             return None
-        arabic = token.script == "arabic"
-        starting = self._starting.get((token.key, arabic))
-        if starting is None:
-            starting = self._begin(token.key, arabic)
-        best: list[tuple[int, Form, int]] = []
-        whole = False
-        for cut, form in starting:
-            if cut and whole:
-                break
-            size = 1 if len(form.keys) == 1 else _fits(form, tokens, words, place)
-            if size and _language(form, lang, token) and _written(form, token, arabic, cut) and _needed(form, tokens, words, place):
-                best.append((size, form, cut))
-                whole = whole or (cut == 0 and form.kind != "type")
-        if not best and arabic and len(token.key) > 5:
-            best = self._misspelt(token)
-        if not best:
-            return None
-        most = max(size for size, _, _ in best)
-        kept = [(form, cut) for size, form, cut in best if size == most]
-        kept.sort(key=lambda pair: (_PRIORITY[pair[0].kind], pair[0].how == "capital"))
-        first, cut = kept[0]
-        rivals = tuple(form for form, _ in kept[1:] if form.entity != first.entity)
-        return place, first, most, cut, rivals
+        seconds = {second for _, form in forms for second in _seconds(form)}
+        onward = {second: tuple(one for one in forms if len(one[1].keys) == 1 or second in _seconds(one[1])) for second in seconds}
+        return _Begin(tuple(one for one in forms if len(one[1].keys) == 1), onward, misspelt)
 
-    def _begin(self, key: str, arabic: bool) -> tuple[tuple[int, Form], ...]:
-        """Forms that may begin with a word, under each way to cut it; kept, for most words begin none."""
-        found = tuple((cut, form) for cut, stem in readings(key, arabic) for form in self._index.forms.get(stem, ()))
-        if len(self._starting) > _WORDS_KEPT:
-            self._starting.clear()
-        self._starting[key, arabic] = found
-        return found
-
-    def _misspelt(self, token: Token) -> list[tuple[int, Form, int]]:
-        for cut, key in readings(token.key, True):
-            right = self._index.typos.get(key)
+    def _misspelt(self, key: str) -> tuple[int, Form] | None:
+        for cut, stem in readings(key, True):
+            right = self._index.typos.get(stem)
             if right is not None:
                 form = next(form for form in self._index.forms[right] if len(form.keys) == 1)
-                return [(1, replace(form, exact="misspelt"), cut)]
-        return []
+                return cut, replace(form, exact="misspelt")
+        return None
+
+
+def _longest(
+    begin: _Begin, tokens: Sequence[Token], words: Sequence[int], place: int, *, lang: str
+) -> tuple[Form, int, int, tuple[Form, ...]] | None:
+    """The longest form that stands at `place`: with its words, the letters cut off, and its rivals of the same length."""
+    token = tokens[words[place]]
+    arabic = token.script == "arabic"
+    best: list[tuple[int, Form, int]] = []
+    whole = False
+    for cut, form in begin.onward.get(_second(tokens, words, place), begin.alone) if begin.onward else begin.alone:
+        if cut and whole:
+            break
+        size = 1 if len(form.keys) == 1 else _fits(form, tokens, words, place)
+        if size and _language(form, lang, token) and _written(form, token, arabic, cut) and _needed(form, tokens, words, place):
+            best.append((size, form, cut))
+            whole = whole or (cut == 0 and form.kind != "type")
+    if not best:
+        return None if begin.misspelt is None else (begin.misspelt[1], 1, begin.misspelt[0], ())
+    most = max(size for size, _, _ in best)
+    kept = [(form, cut) for size, form, cut in best if size == most]
+    kept.sort(key=lambda pair: (_PRIORITY[pair[0].kind], pair[0].how == "capital"))
+    first, cut = kept[0]
+    return first, most, cut, tuple(form for form, _ in kept[1:] if form.entity != first.entity)
+
+
+def _seconds(form: Form) -> tuple[str, ...]:
+    """The keys that the second word of a form may have; an adjective's may carry the article."""
+    return () if len(form.keys) == 1 else (form.keys[1], "ال" + form.keys[1]) if form.how == "adjective" else (form.keys[1],)
+
+
+def _second(tokens: Sequence[Token], words: Sequence[int], place: int) -> str:
+    """The key of the word that follows, dashes and the stops of initials passed over."""
+    at = place + 1
+    while at < len(words) and (tokens[words[at]].text in _DASHES or tokens[words[at]].text == "."):
+        at += 1
+    return tokens[words[at]].key if at < len(words) else ""
 
 
 _PRIORITY = {"none": 0, "group": 1, "org": 2, "country": 3, "region": 4, "place": 5, "type": 6}
@@ -264,9 +267,6 @@ def _blocked(body: Found, state: Found, tokens: Sequence[Token]) -> bool:
     if not body.short:
         return False
     return not (tokens[body.first].script == "arabic" and state.how == "adjective" and tokens[state.last].key.endswith("ه"))
-
-
-_ADJECTIVES: dict[int, dict[str, str]] = {}
 
 
 def _within(tokens: Sequence[Token], item: Found) -> list[Found]:

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from marsad.base.records import Document, Span
 from marsad.base.script import Token, normalise, search_key
-from marsad.coding.entities import Found, readings
+from marsad.coding.entities import Found
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.reading import Reading, Sent
+from marsad.coding.words import readings
 
 _MALI = frozenset(["مالي", "ماليه", "المالي", "الماليه", "ماليين", "الماليين", "ماليون", "الماليون", "ماليا"])
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from marsad.base.records import Span
 from marsad.base.script import Token, search_key
-from marsad.coding.entities import Found, readings
+from marsad.coding.entities import Found
 from marsad.coding.entities_forms import Form, Index, make_form
 from marsad.coding.lexicon import Entry, Lexicon
 from marsad.coding.offices_names import Name, NameWords, name_after, name_before, name_set_off
 from marsad.coding.offices_reach import OF, TO, Walk
+from marsad.coding.words import ByWord, is_arabic, readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,13 @@ class OfficeReader:
     def __init__(self, lexicon: Lexicon) -> None:
         """Index the titles and the words that end a name."""
         self._entries: dict[str, Entry] = {}
-        self._untitled: set[str] = set()
         index = Index()
         for section in ("offices", "experts"):
             for entry in lexicon.section(section).values():
                 self._entries[entry.id] = entry
                 index.add(make_form(word, entry.id, "type", lang) for lang, word in entry.names())
         self._titles = index.settle().forms
+        self._titled = ByWord(self._titles_of)
         self._labels = {
             (entry.id, lang): word for entry in lexicon.section("org_types").values() for lang, word in reversed(list(entry.names()))
         }
@@ -107,11 +108,14 @@ class OfficeReader:
 
     def _roles(self, tokens: Sequence[Token], starts: dict[int, Found]) -> list[_Role]:
         roles: list[_Role] = []
-        at = 0
-        while at < len(tokens):
-            title = self._title(tokens, at)
+        titles = self._titled
+        past = 0
+        for at, token in enumerate(tokens):
+            forms = titles[token.key]
+            if not forms or at < past or token.script == "punct":
+                continue
+            title = _title(forms, tokens, at)
             if title is None:
-                at += 1
                 continue
             form, size, prefix, start = title
             entry = self._entries[form.entity]
@@ -122,30 +126,12 @@ class OfficeReader:
             last, more = self._trailing(tokens, at + size, starts, entry)
             start = tokens[first].start if first < at else start
             roles.append(_Role(entry, first, max(last, at + size - 1), prefix if first == at else "", start, (*entities, *more)))
-            at = max(last + 1, at + size)
+            past = max(last + 1, at + size)
         return roles
 
-    def _title(self, tokens: Sequence[Token], at: int) -> tuple[Form, int, str, int] | None:
-        token = tokens[at]
-        if token.script == "punct" or token.key in self._untitled:
-            return None
-        best: tuple[Form, int, str, int] | None = None
-        for cut, key in readings(token.key, token.script == "arabic"):
-            for form in self._titles.get(key, ()):
-                size = len(form.keys)
-                if best is not None and size <= best[1]:
-                    break
-                if all(at + n < len(tokens) and tokens[at + n].key == word for n, word in enumerate(form.keys)) or (
-                    all(at + n < len(tokens) and tokens[at + n].key == word for n, word in enumerate(form.keys) if n)
-                ):
-                    best = (form, size, token.key[:cut].removesuffix("ال"), token.start + _skip(token, cut, form))
-            if best is not None and not cut:
-                break
-        if best is None and not any(key in self._titles for _, key in readings(token.key, token.script == "arabic")):
-            if len(self._untitled) > 1 << 16:
-                self._untitled.clear()
-            self._untitled.add(token.key)
-        return best
+    def _titles_of(self, key: str) -> tuple[tuple[int, tuple[Form, ...]], ...]:
+        """(letters cut off, forms) for each reading of a word with which a title begins; none for most words."""
+        return tuple((cut, tuple(self._titles[stem])) for cut, stem in readings(key, is_arabic(key)) if stem in self._titles)
 
     def _leading(self, tokens: Sequence[Token], at: int, starts: dict[int, Found], entry: Entry) -> tuple[int, tuple[Found, ...]]:
         """Names right before a Latin title: a state's adjective, a body (the Malian minister, CIA director, Niger's army chief)."""
@@ -218,6 +204,22 @@ class OfficeReader:
             entry.number("rank", 1), entry.text("sector"), entry.section == "experts", entry.flag("generic"), entry.flag("counterpart"),
         )  # fmt: skip
         return _as_counterpart(person, persons) if person.counterpart else person
+
+
+def _title(forms: Sequence[tuple[int, Sequence[Form]]], tokens: Sequence[Token], at: int) -> tuple[Form, int, str, int] | None:
+    """The longest title at `at`: its form, its words, the clitic before it and where it starts."""
+    token = tokens[at]
+    best: tuple[Form, int, str, int] | None = None
+    for cut, listed in forms:
+        for form in listed:
+            size = len(form.keys)
+            if best is not None and size <= best[1]:
+                break
+            if at + size <= len(tokens) and all(tokens[at + n].key == form.keys[n] for n in range(1, size)):
+                best = (form, size, token.key[:cut].removesuffix("ال"), token.start + _skip(token, cut, form))
+        if best is not None and not cut:
+            break
+    return best
 
 
 def _state_behind(tokens: Sequence[Token], last: int, starts: dict[int, Found]) -> Found | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from marsad.base.records import Span
 from marsad.base.script import Token, tokenize
-from marsad.coding.entities import readings
 from marsad.coding.lexicon import Entry
+from marsad.coding.words import ByWord, is_arabic, readings
 
-_WORDS_KEPT = 1 << 16  # distinct words remembered: bounds memory on hostile input
 _CONJUNCTIONS = ("و", "ف", "ل", "ب", "ك")
 
 
@@ -23,53 +22,72 @@ class Phrase(NamedTuple):
     span: Span
 
 
+class _Listed(NamedTuple):
+    """A listed phrase: its keys, first one included, and the id of its entry."""
+
+    keys: tuple[str, ...]
+    sense: str
+
+
+class _Start(NamedTuple):
+    """What a word may begin: `alone` where no longer phrase comes first, `onward` by the word that follows it."""
+
+    alone: tuple[_Listed, ...]
+    onward: Mapping[str, tuple[_Listed, ...]]
+
+
 class PhraseIndex:
     """Phrases by their first key. One index serves any number of texts."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Index every phrase of every entry."""
-        self._starting: dict[tuple[str, bool], tuple[tuple[tuple[str, ...], str], ...]] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._phrases: dict[str, list[_Listed]] = {}
         for entry in entries:
             for _, word in entry.names():
                 keys = tuple(token.key for token in tokenize(word) if token.script != "punct")
                 if keys:
-                    self._phrases.setdefault(keys[0], []).append((keys, entry.id))
+                    self._phrases.setdefault(keys[0], []).append(_Listed(keys, entry.id))
         for phrases in self._phrases.values():
-            phrases.sort(key=lambda pair: -len(pair[0]))
+            phrases.sort(key=lambda phrase: -len(phrase.keys))
+        self._starting = ByWord(self._begin)
 
     def find(self, tokens: Sequence[Token]) -> list[Phrase]:
         """Phrases in order; a phrase inside a longer one is left out."""
+        starting = self._starting
         found: list[Phrase] = []
-        at = 0
-        while at < len(tokens):
-            hit = None if tokens[at].script == "punct" else self._at(tokens, at)
-            if hit is None:
-                at += 1
+        past = 0
+        for at, token in enumerate(tokens):
+            start = starting[token.key]
+            if start is None or at < past or token.script == "punct":
                 continue
-            size, sense = hit
-            found.append(Phrase(sense, at, at + size - 1, Span(tokens[at].start, tokens[at + size - 1].end)))
-            at += size
+            hit = _hit(start, tokens, at)
+            if hit is not None:
+                past = at + len(hit.keys)
+                found.append(Phrase(hit.sense, at, past - 1, Span(token.start, tokens[past - 1].end)))
         return found
 
-    def _at(self, tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
-        token = tokens[at]
-        word = (token.key, token.script == "arabic")
-        starting = self._starting.get(word)
-        if starting is None:
-            starting = self._begin(*word)
-        for keys, sense in starting:
-            if len(keys) == 1 or all(at + n < len(tokens) and tokens[at + n].key == key for n, key in enumerate(keys) if n):
-                return len(keys), sense
-        return None
-
-    def _begin(self, key: str, arabic: bool) -> tuple[tuple[tuple[str, ...], str], ...]:
-        """Phrases that may begin with a word, under each way to cut it; kept, for most words begin none."""
-        found: list[tuple[tuple[str, ...], str]] = []
-        for cut, stem in readings(key, arabic):
+    def _begin(self, key: str) -> _Start | None:
+        """Phrases that may begin with a word, under each way to cut it; None for most words."""
+        listed: list[_Listed] = []
+        for cut, stem in readings(key, is_arabic(key)):
             if not cut or key.startswith(_CONJUNCTIONS):  # the article makes another word of a verb
-                found.extend(self._phrases.get(stem, ()))
-        if len(self._starting) > _WORDS_KEPT:
-            self._starting.clear()
-        self._starting[key, arabic] = tuple(found)
-        return self._starting[key, arabic]
+                listed.extend(self._phrases.get(stem, ()))
+        if not listed:
+            return None
+        seconds = {phrase.keys[1] for phrase in listed if len(phrase.keys) > 1}
+        onward = {second: tuple(one for one in listed if len(one.keys) == 1 or one.keys[1] == second) for second in seconds}
+        return _Start(tuple(one for one in listed if len(one.keys) == 1), onward)
+
+
+def _hit(start: _Start, tokens: Sequence[Token], at: int) -> _Listed | None:
+    """The first of the listed phrases that stands at `at`: the shortest cut before the longest phrase."""
+    following = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    for one in start.onward.get(following, start.alone):
+        if len(one.keys) <= 2 or _stands(one.keys, tokens, at):
+            return one
+    return None
+
+
+def _stands(keys: tuple[str, ...], tokens: Sequence[Token], at: int) -> bool:
+    """Whether the third and later words of a phrase stand where it needs them."""
+    return at + len(keys) <= len(tokens) and all(tokens[at + n].key == keys[n] for n in range(2, len(keys)))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import cast
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, cast
 
 from marsad.base.errors import LexiconError
 from marsad.base.script import Token, cuts
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.triggers_forms import Form, forms
+from marsad.coding.words import ByWord, is_arabic
 
 WORDS = "event_words"
 NUMBER = "number"
@@ -19,17 +19,16 @@ YEAR = "year"
 Hits = dict[int, list[tuple[int, int]]]
 """For each sense, the stretches [first, last] of token positions that carry it."""
 
-_Phrase = tuple[tuple[str, ...], int]
-_CACHE_MOST = 200_000  # distinct words kept; about 30 MB
+_Phrase = tuple[int, tuple[str, ...], int]
+"""Place in the list of phrases that begin with the same word, the words that follow, the sense."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What one word can be: its keys under the clitics, its senses, and the phrases that it can begin."""
+class _Word(NamedTuple):
+    """What one word can be: its keys under the clitics, its senses, and the phrases that it can begin, by their second word."""
 
     keys: tuple[str, ...]
     senses: tuple[int, ...]
-    phrases: tuple[_Phrase, ...]
+    phrases: Mapping[str, Sequence[_Phrase]]
 
 
 class Vocabulary:
@@ -38,7 +37,7 @@ class Vocabulary:
     def __init__(self, lexicon: Lexicon) -> None:
         self.senses: dict[str, int] = {NUMBER: 0, YEAR: 1}
         self._single: dict[str, set[int]] = defaultdict(set)
-        self._phrases: dict[str, list[_Phrase]] = defaultdict(list)
+        self._phrases: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
         for entry in lexicon.section(WORDS).values():
             name = entry.text("sense")
             if name is None:
@@ -50,7 +49,7 @@ class Vocabulary:
             for language, word in entry.names():
                 for keys in forms(word, language, cast(Form, form)):
                     self._add(keys, sense)
-        self._readings: dict[str, _Reading] = {}
+        self._words = ByWord(self._look_up)
 
     def _add(self, keys: tuple[str, ...], sense: int) -> None:
         if len(keys) == 1:
@@ -58,44 +57,45 @@ class Vocabulary:
         elif (keys[1:], sense) not in self._phrases[keys[0]]:
             self._phrases[keys[0]].append((keys[1:], sense))
 
-    def _read(self, token: Token) -> _Reading:
-        reading = self._readings.get(token.key)
-        if reading is None:
-            reading = self._look_up(token)
-            if len(self._readings) < _CACHE_MOST:
-                self._readings[token.key] = reading
-        return reading
-
-    def _look_up(self, token: Token) -> _Reading:
-        if token.script == "arabic":
-            keys = tuple(dict.fromkeys(cut.stem for cut in cuts(token.key)))
-        elif token.script == "latin" and "-" in token.key:
-            keys = (token.key, token.key.rsplit("-", 1)[1])
+    def _look_up(self, key: str) -> _Word:
+        if is_arabic(key):
+            keys = tuple(dict.fromkeys(cut.stem for cut in cuts(key)))
+        elif "-" in key and not key[:1].isdigit():
+            keys = (key, key.rsplit("-", 1)[1])
         else:
-            keys = (token.key,)
-        known = next((key for key in keys if key in self._single), None)
+            keys = (key,)
+        known = next((one for one in keys if one in self._single), None)
         senses = set(self._single[known]) if known else set()
-        if token.script == "number":
-            senses.add(self.senses[YEAR if _is_year(token.key) else NUMBER])
-        phrases = tuple(phrase for key in keys for phrase in self._phrases.get(key, ()))
-        return _Reading(keys, tuple(senses), phrases)
+        if "0" <= key[:1] <= "9":
+            senses.add(self.senses[YEAR if _is_year(key) else NUMBER])
+        phrases: dict[str, list[_Phrase]] = {}
+        for place, (rest, sense) in enumerate(phrase for one in keys for phrase in self._phrases.get(one, ())):
+            phrases.setdefault(rest[0], []).append((place, rest, sense))
+        return _Word(keys, tuple(senses), phrases)
 
     def find(self, tokens: Sequence[Token]) -> Hits:
         """Senses of a sentence by token position, phrases and single words alike; linear in the number of tokens."""
-        readings = [self._read(token) for token in tokens]
+        known = self._words
+        words = [known[token.key] for token in tokens]
         hits: Hits = {}
-        for at, reading in enumerate(readings):
-            for sense in reading.senses:
+        for at, (_, senses, phrases) in enumerate(words):
+            for sense in senses:
                 hits.setdefault(sense, []).append((at, at))
-            for rest, sense in reading.phrases:
-                last = at + len(rest)
-                if last < len(readings) and rest[0] in readings[at + 1].keys and _continues(rest, readings, at + 1):
-                    hits.setdefault(sense, []).append((at, last))
+            if phrases and at + 1 < len(words):
+                for rest, sense in _going_on(phrases, words, at + 1):
+                    hits.setdefault(sense, []).append((at, at + len(rest)))
         return hits
 
 
-def _continues(rest: tuple[str, ...], readings: Sequence[_Reading], at: int) -> bool:
-    return all(key in readings[at + i].keys for i, key in enumerate(rest))
+def _going_on(phrases: Mapping[str, Sequence[_Phrase]], words: Sequence[_Word], at: int) -> list[tuple[tuple[str, ...], int]]:
+    """The phrases, of those by their second word, whose second and later words stand from `at` on; in the order of the lexicon."""
+    found = [
+        phrase
+        for key in words[at].keys
+        for phrase in phrases.get(key, ())
+        if at + len(phrase[1]) <= len(words) and all(phrase[1][n] in words[at + n].keys for n in range(1, len(phrase[1])))
+    ]
+    return [(rest, sense) for _, rest, sense in sorted(found)]
 
 
 def _is_year(key: str) -> bool:
