@@ -1,4 +1,4 @@
-"""Which drafts of a whole text may stand as events: an act told by a verb, with somebody who does it; and what denial and rumour do to them.
+"""Which drafts of a whole text may stand as events: an act told by a verb, with a doer; and what denial and rumour do to them.
 
 A sentence read alone shows only how likely an event is. In a text a reader sees more: that the whole is about a match, that a road
 accident killed, that a ministry denies all of it, that a body is only named.
@@ -20,6 +20,7 @@ STRICT = frozenset(["ASSAULT", "PROTEST"])
 MARGIN = 1.9  # log odds: so far below the sentence's threshold an attack or protest is still looked at, if verb, doer and harm are told
 _SUFFERED = frozenset(["COERCE", "SANCTION", "RETREAT"])  # acts that stand where only those who suffer them are named
 _LIGHT_REACH = 5  # words between a light verb and the noun that it carries
+_SIGN_REACH = 14  # words between "signed" and the accord: day and place stand between them
 _PLAN_REACH = 5  # words between a word of planning and the act planned
 _SPORT_LEAST = 3  # words of sport that make a text one about sport
 _SPORT_SHARE = 0.5  # per sentence
@@ -40,8 +41,11 @@ class Admission:
         words = sum(len(self._cues["sport"].find(sent.tokens)) for sent in reading.sents)
         return words >= max(_SPORT_LEAST, _SPORT_SHARE * len(reading.sents))
 
-    def why_not(self, sent: Sent, draft: EventDraft, lang: Language) -> str | None:
+    def why_not(self, reading: Reading, sent: Sent, draft: EventDraft) -> str | None:
         """Why a draft tells no act, or None."""
+        lang = reading.lang
+        if self.is_sport(reading):
+            return "a text about sport"
         frames = set(draft.frames)
         if draft.type not in STRICT and not frames - self._frames["mention"]:
             return "only named: nothing is told of an act"
@@ -56,9 +60,23 @@ class Admission:
             return None
         if draft.type == "SUPPORT" and any(one.last == trigger[0] for one in self._cues["light"].find(sent.tokens)):
             return "a signature: told as an agreement"
-        if not self._acted(sent, trigger, lang):
+        if draft.type in ("AGREE", "AID") and self._cues["courtesy"].find(sent.tokens):
+            return "a courtesy"
+        reach = _SIGN_REACH if draft.type == "AGREE" else _LIGHT_REACH
+        if not self._acted(sent, trigger, lang, reach):
             return "a noun or an infinitive: no verb tells that it was done"
         return None
+
+    def chosen(self, sent: Sent, drafts: Sequence[EventDraft]) -> list[tuple[EventDraft, str | None]]:
+        """Drafts of one sentence, each with a reason where a better one rests on the same words."""
+        out: list[tuple[EventDraft, str | None]] = []
+        for draft in drafts:
+            first, last = _trigger(sent, draft)
+            rivals = [other for other in drafts if other is not draft and {other.type, draft.type}.isdisjoint(STRICT)]
+            near = [other for other in rivals if _trigger(sent, other)[0] <= last + 1 and first <= _trigger(sent, other)[1] + 1]
+            beaten = any(draft.type == "AGREE" or (other.type != "AGREE" and other.score > draft.score) for other in near)
+            out.append((draft, f"the same words tell {near[0].type} better" if beaten else None))
+        return out
 
     def flagged(self, sent: Sent, draft: EventDraft, lang: Language) -> EventDraft:
         """The draft with what its text does to it: a denial reaches to the end of its clause, a rumour over its sentence."""
@@ -86,6 +104,8 @@ class Admission:
             return "a possibility, not an act" if "hypothetical" in flags else None
         here = event.place is not None and event.place.basis == "stated"
         if event.type == "PROTEST":
+            if "historical" in flags and not doers:
+                return "remembered, and no crowd is named"
             if draft.score < 0 and not doers:
                 return "below the threshold, and no crowd is named"
             return None if doers or here else "no crowd and no place"
@@ -100,10 +120,10 @@ class Admission:
     def _is_denial(self, sent: Sent, trigger: tuple[int, int]) -> bool:
         return any(one.first <= trigger[0] <= one.last for one in self._cues["deny"].find(sent.tokens))
 
-    def _acted(self, sent: Sent, trigger: tuple[int, int], lang: Language) -> bool:
+    def _acted(self, sent: Sent, trigger: tuple[int, int], lang: Language, reach: int) -> bool:
         if self._verbs.told(trigger, sent.tokens, lang) or self._planned(sent, trigger[0]):
             return True
-        carried = (one for one in self._cues["light"].find(sent.tokens) if 0 < trigger[0] - one.last <= _LIGHT_REACH)
+        carried = (one for one in self._cues["light"].find(sent.tokens) if 0 < trigger[0] - one.last <= reach)
         return any(not _broken(sent, one, trigger[0]) for one in carried)
 
     def _planned(self, sent: Sent, first: int) -> bool:

@@ -11,10 +11,16 @@ from marsad.coding.triggers import WORDS
 from marsad.coding.triggers_forms import forms
 
 _BEFORE_NOUN = {
-    "en": frozenset(["the", "a", "an", "of", "its", "their", "his", "her", "this", "that", "any", "no", "some", "more", "in", "on", "by", "for", "with", "under", "against", "after", "before", "from", "about", "between"]),
-    "fr": frozenset(["le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "cette", "ce", "cet", "ces", "son", "sa", "ses", "leur", "leurs", "toute", "aucune", "aucun", "premier", "premiere", "nouvelle", "nouveau", "en", "par", "sous", "au", "aux"]),
-    "ar": frozenset(["في", "من", "عن", "علي", "الي", "بعد", "قبل", "خلال", "منذ", "حول", "بشان", "ضد", "اي", "كل", "بين", "مع", "عدم", "هذا", "هذه", "ذلك", "تلك"]),
-}  # fmt: skip
+    "en": frozenset(
+        "the a an of its their his her this that any no some more in on by for with under against after before from about between".split()
+    ),
+    "fr": frozenset(
+        "le la les l' un une des du de d' cette ce cet ces son sa ses leur leurs toute aucune aucun premier premiere nouvelle nouveau"
+        " en par sous au aux".split()
+    ),
+    "ar": frozenset("في من عن علي الي بعد قبل خلال منذ حول بشان ضد اي كل بين مع عدم هذا هذه ذلك تلك".split()),
+}
+_IRREGULAR = frozenset("withdrew met held sent fled sought broke freed stole took cut struck fought overthrew shot fell gave".split())
 _BE = frozenset(["is", "are", "was", "were", "been", "be", "being"])
 _HELPS = frozenset(["a", "ont", "avait", "avaient", "est", "sont", "etait", "etaient", "ete", "aurait", "auraient", "soit", "ayant", "fut"])
 _INFINITIVE_AFTER = frozenset(["de", "d'", "a", "pour", "par", "sans", "afin", "vers", "en"])
@@ -46,7 +52,8 @@ class Verbs:
     def _english(self, trigger: tuple[int, int], tokens: Sequence[Token]) -> bool:
         first, last = trigger
         key, before = tokens[first].key, tokens[first - 1].key if first else ""
-        if key not in self._keys["en"] and not (last > first and key.endswith(("ed", "s"))):
+        bent = key in _IRREGULAR or key.endswith("ed") or (last > first and key.endswith("s"))
+        if key not in self._keys["en"] and not bent:
             return False
         if before == "to" or before in _BEFORE_NOUN["en"]:
             return False

@@ -18,6 +18,7 @@ from marsad.coding.privacy import Privacy
 from marsad.coding.reading import Dates, Reading, Sent
 
 _TALK = frozenset(["CONSULT", "AGREE", "COOPERATE", "SUPPORT"])
+_TOWN_M = 25_000.0  # metres: a town is preferred to the region around it
 _RANK = {"group": 0, "org": 1, "type": 2, "country": 3}
 
 
@@ -46,18 +47,15 @@ class EventMaker:
             covered: triggers that engagements already tell.
         """
         drafts: list[tuple[Sent, EventDraft]] = []
-        sport = self._admission.is_sport(reading)
         refused: list[NonEvent] = []
         for sent in reading.sents:
             made, left = self._coder.code_sentence(_sentence(reading, sent))
             refused.extend(_refusal(reading, draft) for draft in left)
-            for draft in made:
-                reason = _why_not(sent, draft, statements, covered)
-                if reason is None and draft.frames:
-                    reason = "a text about sport" if sport else self._admission.why_not(sent, draft, reading.lang)
-                    draft = self._admission.flagged(sent, draft, reading.lang)
+            tried = [(draft, self._refused(reading, sent, draft, statements, covered)) for draft in made]
+            refused.extend(_non_event(reading, d.span, d.trigger_span, reason) for d, reason in tried if reason)
+            for draft, reason in self._admission.chosen(sent, [draft for draft, reason in tried if reason is None]):
                 if reason is None:
-                    drafts.append((sent, draft))
+                    drafts.append((sent, self._admission.flagged(sent, draft, reading.lang) if draft.frames else draft))
                 else:
                     refused.append(_non_event(reading, draft.span, draft.trigger_span, reason))
         events = self._records(reading, drafts, dates, refused)
@@ -67,6 +65,12 @@ class EventMaker:
             )
             events = [event for event in events if not _idle(event)]
         return events, refused
+
+    def _refused(
+        self, reading: Reading, sent: Sent, draft: EventDraft, statements: Sequence[Statement], covered: Sequence[Span]
+    ) -> str | None:
+        reason = _why_not(sent, draft, statements, covered)
+        return self._admission.why_not(reading, sent, draft) if reason is None and draft.frames else reason
 
     def _records(self, reading: Reading, drafts: Sequence[tuple[Sent, EventDraft]], dates: Dates, refused: list[NonEvent]) -> list[Event]:
         kept: list[tuple[EventDraft, Event]] = []
@@ -169,7 +173,9 @@ class EventMaker:
 
         places = sorted((item for item in sent.found if item.kind == "place"), key=far)
         if places:
-            return self._gazetteer.place_of(places[0], reading.document)
+            known = [self._gazetteer.place_of(item, reading.document) for item in places]
+            towns = [place for place in known if place.precision_m is not None and place.precision_m <= _TOWN_M]
+            return next(iter(towns), known[0])
         states = sorted((item for item in sent.found if item.kind == "country" and item.how == "name" and _locative(sent, item)), key=far)
         return self._gazetteer.place_of(states[0], reading.document) if states else None
 
@@ -220,7 +226,7 @@ def _why_not(sent: Sent, draft: EventDraft, statements: Sequence[Statement], cov
     if inside:
         return "inside an expert's statement: a claim has a holder and is no event"
     told = any(span.within(sent.span) for span in covered)
-    if told and draft.type in _TALK:
+    if draft.type in _TALK and (told or (covered and sent.role == "title" and draft.type in ("CONSULT", "AGREE"))):
         return "told as an engagement"
     return None
 

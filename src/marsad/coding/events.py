@@ -149,7 +149,7 @@ class EventCoder:
         fired = sorted((f for f in evidence.fired if f.frame.type == type_), key=lambda f: (-f.frame.weight, f.first))
         best = fired[0]
         tokens = sentence.tokens[:_TOKENS_MOST]
-        bound = roles(type_, best, tokens, hits, self.vocabulary)
+        bound = roles(type_, self._anchor(type_, fired, hits), tokens, hits, self.vocabulary)
         deaths: Fatalities | None = None
         if type_ in ("ASSAULT", "PROTEST", "COERCE"):
             deaths = fatalities(sentence, tokens, hits, self.vocabulary)
@@ -170,6 +170,14 @@ class EventCoder:
             fatalities=deaths,
             frames=tuple(f.frame.id for f in fired),
         )
+
+    def _anchor(self, type_: str, fired: Sequence[Fired], hits: Hits) -> Fired:
+        """The frame whose trigger binds the names: of an attack, the verb for killing or attacking before any noun."""
+        if type_ != "ASSAULT":
+            return fired[0]
+        verbs = {place for name in ("kill", "attack_verb", "abduct") for place in hits.get(self.vocabulary.senses.get(name, -1), ())}
+        told = [one for one in fired if one.trigger in verbs]
+        return min(told, key=lambda one: one.trigger, default=fired[0])
 
     def _contexts_of(self, hits: Hits) -> tuple[str, ...]:
         return tuple(sorted({self._contexts[sense] for sense in hits if sense in self._contexts}))

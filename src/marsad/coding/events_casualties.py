@@ -11,9 +11,18 @@ from marsad.coding.numbers import Number, find_numbers
 from marsad.coding.triggers import Hits, Vocabulary
 
 _REACH = 4  # words between a number and the word for killing that it belongs to
+_BESIDE = 2  # words between a number and a word for killing that surely belong together
 _DEATHS_MOST = 1_000_000  # a larger figure next to "killed" is not one event's toll
 _DEAD = ("kill", "death", "dead")
 _RANGE = frozenset(["to", "and", "-", "a", "et", "الي", "و", "او", "or", "ou"])
+_UNITS = frozenset(
+    "hour hours day days week weeks month months year years km kilometres kilometers miles minutes january february m"
+    "arch april may june july august september october november december"
+    " heure heures jour jours semaine semaines mois an ans annee annees kilometres janvier fevrier mars avril mai juin"
+    " juillet aout septembre octobre novembre decembre"
+    " ساعه ساعات يوما ايام شهرا اشهر سنه سنوات عاما اعوام كيلومترا كيلومتر كلم دقيقه دقائق يناير فبراير مارس ابريل م"
+    "ايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر جانفي فيفري افريل ماي جوان جويليه اوت غشت شتنبر نونبر دجنبر يوليوز".split()
+)
 _JOIN = frozenset(["and", "et", "و"])
 
 
@@ -28,10 +37,14 @@ def fatalities(sentence: Sentence, tokens: Sequence[Token], hits: Hits, vocabula
         return None
     hurt = _places(hits, vocabulary, ("wound",))
     numbers = [(n, at) for n in _whole(sentence, tokens) if (at := _position(n, tokens)) is not None]
+    numbers = [(n, at) for n, at in numbers if not _of_time(at, n, tokens)]
     bound = [(n, at) for n, at in numbers if _belongs(at, dead, hurt)]
     if not bound:
         return _in_words(dead, hurt, hits, vocabulary)
-    return _add_up(bound, numbers, tokens, hurt)
+    nearest = min(range(len(bound)), key=lambda i: _gap(bound[i][1], dead))
+    while nearest and bound[nearest][1] - bound[nearest - 1][1] <= _REACH and _gap(bound[nearest - 1][1], dead) <= _BESIDE:
+        nearest -= 1
+    return _add_up(bound[nearest:], numbers, tokens, hurt)
 
 
 def _whole(sentence: Sentence, tokens: Sequence[Token]) -> list[Number]:
@@ -48,6 +61,12 @@ def _whole(sentence: Sentence, tokens: Sequence[Token]) -> list[Number]:
 
 def _is_year(text: str) -> bool:
     return text.isdigit() and len(text) == 4 and text[:2] in ("19", "20")
+
+
+def _of_time(at: int, number: Number, tokens: Sequence[Token]) -> bool:
+    """Whether a number counts hours, days or kilometres, or is the day of a month."""
+    after = next((token.key for token in tokens[at:] if token.start >= number.span.end), "")
+    return after in _UNITS
 
 
 def _position(number: Number, tokens: Sequence[Token]) -> int | None:
