@@ -88,7 +88,10 @@ def _offset(text: str, letters: int) -> int:
 def _phrase(keys: list[str], i: int, phrases: Phrases) -> tuple[int, Kinds] | None:
     """The longest phrase at `i`: its end and kinds."""
     most = max(phrases.longest.get(keys[i], 0), phrases.longest.get(bare(keys[i]), 0))
-    for size in range(min(most, len(keys) - i), 0, -1):
+    reach = 1
+    while reach < most and i + reach < len(keys) and (keys[i + reach] in phrases.words or bare(keys[i + reach]) in phrases.words):
+        reach += 1
+    for size in range(reach, 0, -1):
         window = tuple(keys[i : i + size])
         kinds = phrases.table.get(window)
         if phrases.lang == "ar":
@@ -117,7 +120,10 @@ def _number(parts: list[Part], i: int, words: Words) -> tuple[int, Kinds] | None
 
 
 def _ordinal(parts: list[Part], i: int, words: Words) -> tuple[int, Kinds] | None:
-    value = words.value(parts[i].key, "ordinal")
+    kinds = words.kinds.get(parts[i].key)
+    if not kinds or ("ordinal" not in kinds and "tens" not in kinds and parts[i].key != "dix"):
+        return None
+    value = kinds.get("ordinal")
     after = parts[i + 1 : i + 3]
     if value is None:
         tens = words.value(parts[i].key, "tens")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.base.records import Span
@@ -34,6 +35,7 @@ class Found(NamedTuple):
     approximate: bool = False
 
 
+@lru_cache(maxsize=4096)
 def digit_values(key: str, lang: str) -> list[tuple[int | float, int]] | None:
     """Value of a digit run with its separators, with the offset it starts at; several where the run is no single number.
 
@@ -162,6 +164,8 @@ def _grow(parts: list[Part], j: int, words: Words, total: Sum) -> int:
     while j < len(parts):
         joined = words.value(parts[j].key, "and") is not None
         k = j + joined
+        if k >= len(parts) or not (parts[k].digits or parts[k].key in words.kinds):
+            break
         eleven, fused = _eleven(parts, k, words)
         if eleven and total.small(11, joined or fused):
             j = k + 2
@@ -189,7 +193,7 @@ def _new_hundred(parts: list[Part], k: int, words: Words, total: Sum) -> bool:
 
 def _with_point(parts: list[Part], j: int, words: Words, total: Sum) -> Found | None:
     """Decimals said in words (five point five), or a half behind "and" (two and a half million is read before)."""
-    if j >= len(parts):
+    if j >= len(parts) or parts[j].key not in words.kinds:
         return None
     if words.value(parts[j].key, "point") is not None and j + 1 < len(parts) and not parts[j].glued:
         decimals = ""

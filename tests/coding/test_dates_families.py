@@ -1,0 +1,84 @@
+"""Each family of date expressions is read alike in the three languages; the sentences are the project's own."""
+
+from datetime import date
+
+import pytest
+
+from marsad.coding.dates import dates_json, find_dates
+
+WEDNESDAY = date(2023, 3, 15)
+SENTENCES = {"ar": "سيحدث ذلك {}", "fr": "Cela arrivera {}", "en": "It will happen {}"}
+
+FAMILIES = [
+    ("2023-03-17", "بعد غد", "après-demain", "the day after tomorrow"),
+    ("2023-03-13", "أول أمس", "avant-hier", "the day before yesterday"),
+    ("2023-03-16", "اليوم التالي", "le lendemain", "the following day"),
+    ("2023-03-14", "اليوم السابق", "la veille", "the day before"),
+    ("2023-03-12", "منذ 3 أيام", "il y a trois jours", "three days ago"),
+    ("2023-03-04", "قبل أحد عشر يومًا", "il y a onze jours", "eleven days ago"),
+    ("2021-02-15", "قبل سنتين وشهر", "il y a deux ans et un mois", "two years and a month ago"),
+    ("2025-05-06", "بعد سنتين وشهر و21 يوما", "dans 2 ans, 1 mois et 21 jours", "2 years 1 month 21 days later"),
+    ("2023-03-18", "يومان بعد الغد", "deux jours après demain", "two days after tomorrow"),
+    ("2023-03-12", "يومان قبل أمس", "deux jours avant hier", "two days before yesterday"),
+    ("2023-03-21", "بعد 4 أيام عمل", "dans 4 jours ouvrables", "in four business days"),
+    ("2023-03-26", "الأحد من الأسبوع القادم", "dans deux dimanches", "two Sundays from now"),
+    ("2022-07-01", "أول جمعة في يوليو", "le premier vendredi de juillet", "the first Friday in July"),
+    ("2022-04-25", "آخر اثنين في أبريل", "le dernier lundi d'avril", "the last Monday in April"),
+    ("2022-01-07", "أول جمعة من عام 2022", "le premier vendredi de 2022", "the first Friday of 2022"),
+    ("2016-01-12", "يوم الثلاثاء الموافق 12 يناير 2016", "le mardi 12 janvier 2016", "Tuesday 12th of January 2016"),
+    ("2023-01-23", "في الثالث والعشرين من يناير", "le vingt-trois janvier", "on the twenty-third of January"),
+    ("2015-08-12", "20150812", "20150812", "2015-08-12"),
+    ("2016-10-03", "3 أكتوبر ألفين وستة عشر", "3 octobre deux mille seize", "October 3 two thousand sixteen"),
+    ("2023-04-20", "20 من الشهر القادم", "le 20 du mois prochain", "the 20th of next month"),
+    ("2023-03-22", "22 من الشهر الجاري", "le 22 courant", "the 22nd of this month"),
+    ("2023-03-27/2023-04-02", "الأسبوع بعد القادم", "la semaine d'après la prochaine", "the week after next"),
+    ("2023-03-12/2023-03-14", "آخر ثلاثة أيام", "ces trois derniers jours", "last 3 days"),
+    ("2023-03-16/2023-03-29", "الأسبوعان المقبلان", "les deux semaines à venir", "the coming two weeks"),
+    ("2023-03-15/2023-03-16", "من اليوم إلى الغد", "d'aujourd'hui à demain", "from today to tomorrow"),
+    ("2023-03-15/2023-03-22", "من اليوم إلى 22 مارس", "d'aujourd'hui au 22 mars", "from today until March 22"),
+    ("2022-11-19/2022-11-20", "بين 19 و20 نوفمبر", "entre le 19 et 20 novembre", "between 19 and 20 November"),
+    ("2000-01-01/2014-12-31", "من ألفين إلى ألفين وأربعة عشر", "de 2000 à 2014", "from 2000 to 2014"),
+    ("2022-07-25/2022-07-31", "الأسبوع الأخير من يوليو", "la dernière semaine de juillet", "the last week of July"),
+    ("2022-05-16/2022-05-22", "الأسبوع 20 من 2022", "la semaine 20 de 2022", "week 20 of 2022"),
+    ("2022-05-16/2022-05-22", "الأسبوع العشرون من عام 2022", "la vingtième semaine de 2022", "the 20th week of 2022"),
+    ("2022-10-01/2022-12-31", "الربع الأخير من العام الماضي", "le dernier trimestre de l'année dernière", "last quarter"),
+    ("2022-03-01/2022-03-15", "النصف الأول من مارس 2022", "la première moitié de mars 2022", "the first half of March 2022"),
+    ("2000-01-01/2009-12-31", "العقد الأول من القرن الحادي والعشرين", "les années deux mille", "the 2000s"),
+    ("1800-01-01/1899-12-31", "القرن التاسع عشر", "le XIXe siècle", "the nineteenth century"),
+    ("1800-01-01/1899-12-31", "القرن 19", "le dix-neuvième siècle", "the 19th century"),
+    ("2030-01-01/2039-12-31", "العقد القادم", "la prochaine décennie", "in the next decade"),
+    ("2023-03-16/2023-03-31", "نهاية الشهر", "à la fin du mois", "by the end of the month"),
+    ("2023-01-01/2023-03-15", "منذ بداية العام", "depuis le début de l'année", "year to date"),
+    ("2023-03-15/2023-12-31", "ما تبقى من العام", "le reste de l'année", "later in the year"),
+    ("2023-03-16/2023-03-22", "أسبوع ابتداء من الغد", "une semaine à partir de demain", "a week starting tomorrow"),
+]
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=[row[3] for row in FAMILIES])
+def test_a_family_means_the_same_days_in_three_languages(family: tuple[str, str, str, str]) -> None:
+    days, *words = family
+    for lang, said in zip(("ar", "fr", "en"), words, strict=True):
+        found = find_dates(SENTENCES[lang].format(said), WEDNESDAY, lang)
+        read = [str(d.start) if d.start == d.end else f"{d.start}/{d.end}" for d in found]
+        assert read == [days], said
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=[row[3] for row in FAMILIES])
+def test_without_a_reference_nothing_is_guessed(family: tuple[str, str, str, str]) -> None:
+    for lang, said in zip(("ar", "fr", "en"), family[1:], strict=True):
+        for found in dates_json(0, {"text": SENTENCES[lang].format(said), "reference": None, "lang": lang})["dates"]:
+            assert (found["start"] is None) == (found["basis"] == "unknown"), said
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "the day before the attack"),
+        ("fr", "la veille de l'attaque"),
+        ("ar", "أحد القادة"),
+        ("en", "they sent two soldiers back"),
+        ("fr", "il est rentré tard"),
+    ],
+)
+def test_words_that_hang_on_an_event_are_no_dates(lang: str, text: str) -> None:
+    assert find_dates(text, WEDNESDAY, lang) == []
