@@ -19,6 +19,7 @@ from marsad.coding.reading import Reading, Sent
 STRICT = frozenset(["ASSAULT", "PROTEST"])
 MARGIN = 1.9  # log odds: so far below the sentence's threshold an attack or protest is still looked at, if verb, doer and harm are told
 _SUFFERED = frozenset(["COERCE", "SANCTION", "RETREAT"])  # acts that stand where only those who suffer them are named
+_PLAIN = frozenset(["CVL", "AGR"])  # families, passers-by: they meet and praise, but no reader writes it down
 _LIGHT_REACH = 5  # words between a light verb and the noun that it carries
 _SIGN_REACH = 14  # words between "signed" and the accord: day and place stand between them
 _PLAN_REACH = 5  # words between a word of planning and the act planned
@@ -99,6 +100,7 @@ class Admission:
         suffer = _stated(event.recipients)
         flags = set(event.flags)
         if event.type not in STRICT:
+            doers = [actor for actor in doers if actor.entity or actor.sector not in _PLAIN]
             if not doers and not (suffer and event.type in _SUFFERED):
                 return "nobody is named in the clause who does it"
             return "a possibility, not an act" if "hypothetical" in flags else None
@@ -116,6 +118,14 @@ class Admission:
         if draft.score < 0 and not (("negated" in flags) or (doers and (suffer or event.fatalities)) or (event.fatalities and suffer)):
             return "below the threshold, and doer or harm is not told"
         return None
+
+    def is_source(self, sent: Sent, first: int, last: int) -> bool:
+        """Whether the words at these positions name who reports it ("an official said", "according to the police")."""
+        cues = self._cues["source"].find(sent.tokens)
+        if sent.tokens[first].script == "arabic" or any(one.sense == "source" and one.last + 2 >= first > one.last for one in cues):
+            return any(0 < first - one.last <= 2 for one in cues)
+        comma = any(token.key == "," for token in sent.tokens[max(0, first - 4) : first])
+        return comma and any(0 <= one.first - last - 1 <= 1 for one in cues)
 
     def _is_denial(self, sent: Sent, trigger: tuple[int, int]) -> bool:
         return any(one.first <= trigger[0] <= one.last for one in self._cues["deny"].find(sent.tokens))

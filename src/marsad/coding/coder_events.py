@@ -11,6 +11,7 @@ from marsad.coding.drafts import Drafter, EventDraft, NonEventDraft, Register, S
 from marsad.coding.entities import Found
 from marsad.coding.events import EventCoder
 from marsad.coding.events_reports import merge_reports
+from marsad.coding.events_twins import opposed, with_titles
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.phrases import PhraseIndex
@@ -82,8 +83,13 @@ class EventMaker:
             else:
                 refused.append(_non_event(reading, draft.span, draft.trigger_span, f"{draft.type}: {reason}"))
         events = [event for _, event in kept]
-        merged = merge_reports([draft for draft, _ in kept], [_keys(event) for event in events])
-        return list(_tied(events, merged))
+        titles = {paragraph.span for paragraph in reading.document.paragraphs if paragraph.role == "title"}
+        headed = [any(event.span is not None and event.span.within(title) for title in titles) for event in events]
+        merged = merge_reports(
+            [draft for draft, _ in kept], [_keys(event) for event in events], apart=lambda a, b: opposed(events[a], events[b])
+        )
+        merged = with_titles(events, merged, headed)
+        return list(_tied(events, merged, headed))
 
     def _event(self, reading: Reading, sent: Sent, draft: EventDraft, dates: Dates) -> Event:
         place = self._place(reading, sent, draft)
@@ -107,43 +113,46 @@ class EventMaker:
         )  # fmt: skip
 
     def _actors(self, reading: Reading, sent: Sent, spans: Sequence[Span], where: str | None, *, inferred: bool) -> list[Actor]:
-        """Who a stretch names: bodies, groups and offices first, then states, then nouns such as "gunmen"; never a private person."""
+        """Who a stretch names: bodies, groups and offices first, then nouns such as "gunmen", then states; never a private person."""
         for span in spans:
-            named = [
-                item
-                for item in sent.found
-                if item.span.start < span.end and span.start < item.span.end and item.kind in _RANK and not item.inner
-            ]
-            named = [
-                item for item in named if item.how != "adjective" and item.sector != "JRN" and not (item.short and item.kind == "type")
-            ]
-            nouns = list(self._named_by_noun(sent, span, where, inferred))
-            bodies = [item for item in named if item.kind != "country"]
+            told = [item for item in sent.found if _names_actor(item, span) and not self._admission.is_source(sent, item.first, item.last)]
+            bodies = [item for item in told if item.kind != "country"]
             if bodies:
                 return [_actor(item, reading, where, inferred=inferred) for item in _together(sent, bodies)[:3]]
             office = [
                 person
                 for person in sent.persons
-                if not person.expert and person.role_span.start < span.end and span.start < person.role_span.end
+                if not person.expert
+                and person.role_span.start < span.end
+                and span.start < person.role_span.end
+                and not self._admission.is_source(sent, person.first, person.last)
             ]
             if office:
                 return [Actor(p.name or p.office, p.entity, p.country, p.sector, p.name_span or p.role_span, inferred) for p in office[:2]]
-            states = [item for item in named if item.kind == "country" and not _locative(sent, item)]
+            nouns = list(self._named_by_noun(sent, span, where, inferred))
             if nouns:
                 return nouns[:2]
+            states = [item for item in told if item.kind == "country" and not _locative(sent, item)]
             if states:
-                return [_actor(item, reading, where, inferred=inferred) for item in states[:3]]
+                return [_actor(item, reading, where, inferred=inferred) for item in _together(sent, states)[:3]]
         return []
 
     def _named_by_noun(self, sent: Sent, span: Span, where: str | None, inferred: bool) -> Iterator[Actor]:
+        """Actors without a name; after the first only those that "and" or a comma joins to it."""
         tokens = [token for token in sent.tokens if token.start >= span.start and token.end <= span.end]
+        last: int | None = None
         for phrase in self._nouns.find(tokens):
+            at = sent.position(phrase.span.start)
+            if self._admission.is_source(sent, at, at + phrase.last - phrase.first):
+                continue
+            if last is not None and not _joined([token.key for token in tokens[last + 1 : phrase.first]], tokens[phrase.first].key):
+                return
+            last = phrase.last
             adjective = next((item for item in sent.found if item.how == "adjective" and 0 <= item.span.start - phrase.span.end <= 2), None)
-            country = adjective.country if adjective else where
             yield Actor(
                 " ".join(token.text for token in tokens[phrase.first : phrase.last + 1]),
                 None,
-                country,
+                adjective.country if adjective else where,
                 self._sectors[phrase.sense],
                 phrase.span,
                 inferred,
@@ -198,16 +207,26 @@ def _locative(sent: Sent, item: Found) -> bool:
     return item.first > 0 and sent.tokens[item.first - 1].key in _LOCATIVE
 
 
+def _names_actor(item: Found, span: Span) -> bool:
+    if item.inner or item.kind not in _RANK or item.how == "adjective" or item.sector == "JRN":
+        return False
+    return item.span.start < span.end and span.start < item.span.end and not (item.short and item.kind == "type")
+
+
 def _together(sent: Sent, bodies: list[Found]) -> list[Found]:
     """The first body and those joined to it by "and" or a comma: what stands apart plays another role."""
     kept = bodies[:1]
     for item in bodies[1:]:
-        between = [token.key for token in sent.tokens[kept[-1].last + 1 : item.first]]
-        joined = between and all(key in ("and", "et", ",", "،", "the", "les", "le", "la", "l'") for key in between)
-        if not joined and not (sent.tokens[item.first].key.startswith("و") and not between):
+        if not _joined([token.key for token in sent.tokens[kept[-1].last + 1 : item.first]], sent.tokens[item.first].key):
             break
         kept.append(item)
     return kept
+
+
+def _joined(between: Sequence[str], key: str) -> bool:
+    if between:
+        return all(word in ("and", "et", ",", "،", "the", "les", "le", "la", "l'") for word in between)
+    return key.startswith("و")
 
 
 def _actor(item: Found, reading: Reading, where: str | None, *, inferred: bool) -> Actor:
@@ -252,13 +271,16 @@ def _keys(event: Event) -> list[str]:
     return place
 
 
-def _tied(events: Sequence[Event], merged: Sequence[EventDraft]) -> Iterator[Event]:
-    """Each report of one event points to the report that stands for it: the last with a toll that holds, else the first."""
+def _tied(events: Sequence[Event], merged: Sequence[EventDraft], headed: Sequence[bool]) -> Iterator[Event]:
+    """Each report of one event points to the report that stands for it: the last with a toll that holds, else the first of the body."""
     groups: dict[int, list[int]] = {}
     for at, draft in enumerate(merged):
         groups.setdefault(draft.same_as if draft.same_as is not None else at, []).append(at)
     for members in groups.values():
-        stands = next((m for m in reversed(members) if merged[m].fatalities and not merged[m].superseded), members[0])
+        body = next((m for m in members if not headed[m]), members[0])
+        stands = next((m for m in reversed(members) if merged[m].fatalities and not merged[m].superseded and not headed[m]), body)
+        if merged[stands].fatalities is None:
+            stands = next((m for m in reversed(members) if merged[m].fatalities and not merged[m].superseded), stands)
         whole = _completed(events[stands], [events[m] for m in members])
         for member in members:
             yield whole if member == stands else replace(events[member], links=(Link("same_as", whole.id),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from marsad.coding.drafts import EventDraft
 
@@ -11,7 +11,9 @@ _BACK = 12  # drafts looked back over: keeps the work linear in the number of ev
 _MATERIAL = frozenset(["ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"])
 
 
-def merge_reports(drafts: Sequence[EventDraft], keys: Sequence[Iterable[str]] | None = None) -> list[EventDraft]:
+def merge_reports(
+    drafts: Sequence[EventDraft], keys: Sequence[Iterable[str]] | None = None, *, apart: Callable[[int, int], bool] | None = None
+) -> list[EventDraft]:
     """The drafts of one text in order, with `same_as` set on each later report of an event already told.
 
     Two drafts tell one event where they have the same type, neither is negated, future or hypothetical, they share a mode (or one
@@ -22,10 +24,11 @@ def merge_reports(drafts: Sequence[EventDraft], keys: Sequence[Iterable[str]] | 
         drafts: in text order.
         keys: for each draft, what names its place and time once resolved (place name, date); without them only drafts of
             neighbouring sentences with equal or missing deaths are tied.
+        apart: says of two positions in `drafts` that they surely tell two events.
     """
     merged: list[EventDraft] = []
     for at, draft in enumerate(drafts):
-        back = _same(at, draft, merged, keys) if draft.type in _MATERIAL else None
+        back = _same(at, draft, merged, keys=keys, apart=apart) if draft.type in _MATERIAL else None
         if back is None:
             merged.append(draft)
             continue
@@ -45,12 +48,21 @@ def _supersede(merged: list[EventDraft], root: int, at: int) -> None:
             merged[i] = dataclasses.replace(one, superseded=True)
 
 
-def _same(at: int, draft: EventDraft, merged: Sequence[EventDraft], keys: Sequence[Iterable[str]] | None) -> int | None:
+def _same(
+    at: int,
+    draft: EventDraft,
+    merged: Sequence[EventDraft],
+    *,
+    keys: Sequence[Iterable[str]] | None,
+    apart: Callable[[int, int], bool] | None,
+) -> int | None:
     if _unreal(draft):
         return None
     for back in range(at - 1, max(-1, at - 1 - _BACK), -1):
         other = merged[back]
         if other.type != draft.type or _unreal(other) or other.span == draft.span:
+            continue
+        if apart is not None and apart(at, back):
             continue
         modes = set(draft.modes), set(other.modes)
         if modes[0] and modes[1] and not modes[0] & modes[1]:

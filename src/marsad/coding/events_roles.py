@@ -13,6 +13,8 @@ from marsad.coding.triggers import Hits, Vocabulary
 _NEAR = 8  # words of a stretch next to the trigger or to a marker such as "by"
 _BREAKS = frozenset(".;؛:!?؟")
 _CLAUSE = frozenset(["while", "whereas", "but", "which", "tandis", "mais", "alors", "فيما", "بينما", "لكن", "حين", "كما"])
+_AVOIR = frozenset(["a", "ont", "avait", "avaient", "avoir", "ayant", "aurait", "auraient"])
+_CIRCUMSTANCE = frozenset(["in", "by", "as", "when", "at", "near", "during", "after", "and"])
 _HARM = frozenset(["ASSAULT", "COERCE"])
 
 
@@ -39,7 +41,11 @@ def roles(type_: str, fired: Fired, tokens: Sequence[Token], hits: Hits, vocabul
     after = (last + 1, min(high, last + 1 + _NEAR))
     by = _marker("m_by", last, high, hits, vocabulary)
     on = _marker("m_on", last, high, hits, vocabulary)
-    turned = type_ in _HARM and (arabic or _passive(first, hits, vocabulary)) and _is_harm_word(fired, hits, vocabulary)
+    turned = (
+        type_ in _HARM
+        and (arabic or _passive(first, hits, vocabulary) or _bare(first, last, tokens))
+        and _is_harm_word(fired, hits, vocabulary)
+    )
     if arabic and not turned:
         actors, recipients = [after, before], [(last + 3, min(high, last + 3 + _NEAR))]
     elif turned:
@@ -74,6 +80,14 @@ def _marker(sense: str, after: int, high: int, hits: Hits, vocabulary: Vocabular
 
 def _passive(first: int, hits: Hits, vocabulary: Vocabulary) -> bool:
     return any(0 < first - end <= 3 for _, end in hits.get(vocabulary.senses.get("m_passive", -1), ()))
+
+
+def _bare(first: int, last: int, tokens: Sequence[Token]) -> bool:
+    """Whether a participle stands without its auxiliary, as in titles ("nine killed in a raid", "21 civils tués")."""
+    if tokens[first].text.casefold().endswith(("é", "és", "ée", "ées")):
+        return not _AVOIR & {token.key for token in tokens[max(0, first - 3) : first]}
+    after = tokens[last + 1].key if last + 1 < len(tokens) else "in"
+    return tokens[first].key.endswith("ed") and after in _CIRCUMSTANCE
 
 
 def _is_harm_word(fired: Fired, hits: Hits, vocabulary: Vocabulary) -> bool:
