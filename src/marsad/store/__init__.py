@@ -19,7 +19,7 @@ from marsad.store.files import (
     sample_panel,
     write_forecast,
     write_panel,
-    write_table,
+    write_rows,
 )
 from marsad.store.publish import publish
 from marsad.store.published import Published, Where, open_published
@@ -41,5 +41,5 @@ __all__ = [
     "sample_panel",
     "write_forecast",
     "write_panel",
-    "write_table",
+    "write_rows",
 ]

@@ -116,7 +116,7 @@ def sample_panel(name: str) -> Panel:
         return read_panel(path)
 
 
-def write_table(path: Path, table: pa.Table) -> None:
+def write_rows(path: Path, table: pa.Table) -> None:
     """Write any Arrow table as Parquet, whole or not at all."""
     with atomic_path(Path(path)) as hidden:
         pq.write_table(table, hidden, compression="zstd", write_statistics=False)

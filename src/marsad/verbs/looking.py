@@ -53,7 +53,7 @@ def forecast(settings: Settings, request: ForecastRequest, tell: Tell) -> Report
 
         rows = to_hubverse(made)
         check_hubverse(rows)
-        store.write_table(request.hub, rows)
+        store.write_rows(request.hub, rows)
         text.append(f"hubverse model output: {rows.num_rows:,} rows -> {request.hub}")
     return Report(tuple(text), values)
 
