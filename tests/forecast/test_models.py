@@ -15,7 +15,7 @@ from marsad.forecast.weights import TABLE, weights_at
 ORIGIN = 279
 
 
-def world(units: int = 24, months: int = 200, level: str = "country") -> Panel:
+def world(units: int = 14, months: int = 200, level: str = "country") -> Panel:
     """Made-up units: some silent, some simmering, some at war, all moving slowly."""
     rng = np.random.default_rng(7)
     base = rng.normal(-2.0, 2.5, units)
@@ -57,7 +57,7 @@ def test_odd_units_get_finite_draws_and_none_is_dropped(name: str) -> None:
     deaths[~observed] = 0
     odd = Panel(panel.units, panel.months, deaths, observed, panel.level)
     made = forecast(odd, origin=ORIGIN, steps=[1, 3, 14], model=name, draws=50)
-    assert made.draws.shape == (24, 3, 50)
+    assert made.draws.shape == (14, 3, 50)
     assert made.draws.dtype == np.int32
     assert (made.draws >= 0).all()
 
@@ -90,7 +90,7 @@ def test_learning_models_refuse_a_history_too_short_for_their_steps() -> None:
     short = world(months=30)
     with pytest.raises(ForecastError, match="longer panel"):
         forecast(short, origin=129, steps=[36], model="forest", draws=10)
-    assert forecast(short, origin=129, steps=[36], model="pool", draws=10).draws.shape == (24, 1, 10)
+    assert forecast(short, origin=129, steps=[36], model="pool", draws=10).draws.shape == (14, 1, 10)
 
 
 def test_features_of_a_month_know_nothing_later() -> None:
@@ -109,7 +109,7 @@ def test_no_case_looks_past_the_origin() -> None:
     tails = {tuple(row) for row in history.deaths[:, -14:]}
     assert tails & {tuple(path) for path in cases.paths}
     assert cases.horizon == 14
-    assert cases.present.shape == (24, len(NAMES))
+    assert cases.present.shape == (14, len(NAMES))
 
 
 def test_thinned_silent_cases_keep_their_weight() -> None:
@@ -131,17 +131,17 @@ def test_a_covariate_is_seen_only_once_it_is_out() -> None:
     asked = {"origin": last, "steps": [1], "model": "analogues", "draws": 20}
     late = [Covariate("protests", spike, delay=1)]
     assert (cut(panel, last, covariates=late).extra == cut(panel, last, covariates=[Covariate("protests", quiet)]).extra).all()
-    assert forecast(panel, covariates=late, **asked).draws.shape == (24, 1, 20)
+    assert forecast(panel, covariates=late, **asked).draws.shape == (14, 1, 20)
     with pytest.raises(ForecastError, match="look ahead"):
         cut(panel, last, covariates=[Covariate("protests", spike, delay=-1)])
 
 
 def test_named_neighbours_enter_the_features() -> None:
     panel = world()
-    history = cut(panel, ORIGIN, neighbours={1: [20, 21], 20: [1]})
+    history = cut(panel, ORIGIN, neighbours={1: [12, 13], 12: [1]})
     present = training(history, 3).present
     near = present[:, NAMES.index("near_3")]
-    assert near[0] == pytest.approx(np.log1p(history.deaths[[19, 20], -3:].sum() / 3), rel=1e-5)
+    assert near[0] == pytest.approx(np.log1p(history.deaths[[11, 12], -3:].sum() / 3), rel=1e-5)
     assert near[1] == 0
 
 
@@ -174,6 +174,6 @@ def test_a_pool_that_learns_once_a_year_is_the_pool_where_it_learns_and_looks_no
     ask = refitting_pool(draws=50)
     first = ask(panel.until(ORIGIN), ORIGIN, [1, 3])
     assert (first.draws == forecast(panel, origin=ORIGIN, steps=[1, 3], draws=50).draws).all()
-    assert ask(panel.until(ORIGIN + 3), ORIGIN + 3, [1, 3]).draws.shape == (24, 2, 50)
+    assert ask(panel.until(ORIGIN + 3), ORIGIN + 3, [1, 3]).draws.shape == (14, 2, 50)
     with pytest.raises(ForecastError, match="makes no sense"):
         refitting_pool(every=0)
