@@ -201,7 +201,7 @@ def atoms_of(text: str, lang: str) -> list[Atom]:
     while i < len(parts):
         part, _, opens, may_number, _ = lexemes[i]
         if not opens and not may_number:
-            kinds = _PLAIN if part.text[:1].isalnum() else {"mark": part.text}
+            kinds: Kinds = _PLAIN if part.text[:1].isalnum() else {"mark": part.text}
             found.append(Atom(kinds, part.start, part.end, part.glued, text[part.start : part.end]))
             i += 1
             continue

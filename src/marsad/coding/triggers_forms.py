@@ -29,7 +29,7 @@ def forms(word: str, language: str, form: Form) -> frozenset[tuple[str, ...]]:
     (True, True)
     """
     bend = _BENDS[language, form] if form != "exact" else _same
-    found = set()
+    found: set[tuple[str, ...]] = set()
     for variant in word.split("/") if form == "verb" else [word]:
         key = search_key(variant).replace("'", "' ").split()
         found.update((head, *key[1:]) for head in bend(key[0]))
