@@ -20,7 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "web": {"world", "web", "pipeline", "verbs", "settings", "store", "base"},
     "options": {"options"},
     "world": {"world", "base"},
-    "cli": {"cli", "options", "world", "pipeline", "verbs", "settings", "store", "base"},
+    "cli": {"cli", "options", "world", "pipeline", "verbs", "web", "settings", "store", "base"},
     "__init__": {"base", "settings", "pipeline", "verbs", "store", *STAGES},
 }
 """Which rooms a room of the package may import; `verbs` holds those commands of the pipeline that are one stage alone."""

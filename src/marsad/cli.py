@@ -316,6 +316,9 @@ def brief(
     lang: Annotated[Language | None, typer.Option(help="Language of the brief.")] = None,
     form: Annotated[Format, typer.Option("--format", help="Form of the brief.")] = Format.html,
     out: Annotated[Path, typer.Option(help="Folder for the brief.")] = Path("brief"),
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Also give, for each sentence, the records, documents, spans and scores behind it.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """The brief anew from what the archive holds: another language, month, region or form.
@@ -325,7 +328,7 @@ def brief(
     from marsad import verbs
 
     settings = _settings(region=region, language=lang.value if lang else None)
-    _report(verbs.brief(settings, verbs.BriefRequest(out=out, form=form.value, as_of=as_of), _tell), as_json)
+    _report(verbs.brief(settings, verbs.BriefRequest(out=out, form=form.value, as_of=as_of, explain=explain), _tell), as_json)
 
 
 @app.command()

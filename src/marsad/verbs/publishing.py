@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from marsad.base.months import format_month
+from marsad.base.places import country_by_iso3
 from marsad.base.records import as_json
 from marsad.base.script import search_key
 
@@ -128,7 +129,8 @@ def _engagements(table: pa.Table) -> pa.Table:
     parties = []
     for record, host, place in zip(records, hosts, places, strict=True):
         named = [*(p["country"] for p in record["participants"]), host, place]
-        parties.append(",".join(dict.fromkeys(code for code in named if code)))
+        # a host may also be named by an office; only codes of countries are parties
+        parties.append(",".join(dict.fromkeys(code for code in named if code and country_by_iso3(code))))
     words = [
         " ".join(filter(None, [
             *(p[k] for p in r["participants"] for k in ("office", "organisation")), *(t["text"] for t in r["topics"]),

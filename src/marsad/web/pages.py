@@ -1,0 +1,250 @@
+"""The pages: addresses in three languages, each also JSON; the same for everybody, with no script."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import RedirectResponse
+
+from marsad.base.places import country_by_iso3
+from marsad.web import records, views
+from marsad.web.answers import respond
+from marsad.web.reading import cut_text
+from marsad.web.rendering import assets, country_pictures, fan, render, stamp, yardstick
+from marsad.web.shelf import Kept, NotThereError, Shelf, Snapshot, StrangeError, kept
+from marsad.web.wording import LANGUAGES, Wording
+
+LANG = Literal["ar", "fr", "en"]
+QUESTION_MOST = 200
+"""Characters of a question."""
+
+_MARKS = re.compile("[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Controls and direction marks: a question that holds one would turn the page about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its values, its title, its template, and what the template needs beyond them."""
+
+    template: str
+    values: Callable[[Snapshot], dict[str, Any]]
+    title: Callable[[Wording, dict[str, Any]], str]
+    more: Callable[[Snapshot, Wording, dict[str, Any]], dict[str, Any]] = field(default=lambda snapshot, wording, data: {})
+    menu: str = ""
+
+
+def wants_json(request: Request) -> bool:
+    """Whether JSON was asked for, by the address or by the header.
+
+    Raises:
+        StrangeError: the address asks for a form that there is not.
+    """
+    asked = request.query_params.get("format")
+    if asked not in (None, "html", "json"):
+        raise StrangeError("a page comes as html or json")
+    return asked == "json" or (asked is None and request.headers.get("accept", "").startswith("application/json"))
+
+
+def router(shelf: Shelf) -> APIRouter:
+    """The pages' addresses."""
+    api = APIRouter(include_in_schema=False)
+    _frame(api)
+    _plain_pages(api, shelf)
+    _record_pages(api, shelf)
+    _files(api, shelf)
+    return api
+
+
+async def show(shelf: Shelf, request: Request, language: LANG, page: Page) -> Response:
+    """The page in the form asked for, from those kept ready where it is among them."""
+    as_json = wants_json(request)
+    snapshot = await run_in_threadpool(shelf.snapshot)
+    if snapshot is None:
+        return _empty(request, language, as_json=as_json)
+    query = urlencode([(k, v) for k, v in request.query_params.multi_items() if k == "q"])
+    rest = request.url.path.removeprefix(f"/{language}")
+    key = (snapshot.name, f"{as_json} {request.url.path}?{query}")
+    found = shelf.held(key)
+    if found is None:
+        address = rest + (f"?{query}" if query else "")
+        found = await run_in_threadpool(shelf.answer, key, lambda: _made(snapshot, language, page, (address, query, as_json)))
+    return respond(found, request)
+
+
+def _made(snapshot: Snapshot, language: LANG, page: Page, asked: tuple[str, str, bool]) -> Kept:
+    rest, query, as_json = asked
+    data = page.values(snapshot)
+    if as_json:
+        return kept(json.dumps(data, ensure_ascii=False, default=str).encode("utf-8"), "application/json")
+    wording = Wording(language)
+    link = f"/{language}{rest.partition('?')[0]}?{query + '&' if query else ''}format=json"
+    region = snapshot.about["region_names"][language]
+    body = render(
+        page.template, language, page.title(wording, data), rest=rest, page=page.menu, d=data, json_link=link, region_name=region,
+        **page.more(snapshot, wording, data),
+    )  # fmt: skip
+    return kept(body, "text/html; charset=utf-8")
+
+
+def _empty(request: Request, language: LANG, *, as_json: bool) -> Response:
+    """What is shown before any run has published: the command that mends it."""
+    home = request.url.path.strip("/") == language
+    status = 200 if home else 404
+    if as_json:
+        body = json.dumps({"missing": "no run has published anything in this archive", "mend": "marsad run"}).encode("utf-8")
+        return respond(kept(body, "application/json", status=status), request)
+    wording = Wording(language)
+    page = render(
+        "told", language, wording.say("empty-title"), rest="/", text=wording.say("empty-text"), command="marsad run", detail="", back=False
+    )
+    return respond(kept(page, "text/html; charset=utf-8", status=status), request)
+
+
+def _frame(api: APIRouter) -> None:
+    @api.get("/")
+    async def home(request: Request) -> RedirectResponse:
+        asked = [part.split(";")[0].strip()[:2] for part in request.headers.get("accept-language", "").split(",")]
+        language = next((code for code in asked if code in LANGUAGES), "en")
+        return RedirectResponse(f"/{language}/", status_code=303, headers={"Vary": "Accept-Language"})
+
+    @api.get("/{language}")
+    async def bare(language: LANG) -> RedirectResponse:
+        return RedirectResponse(f"/{language}/", status_code=308)
+
+    @api.get("/assets/{mark}/{name}")
+    async def asset(mark: str, name: str, request: Request) -> Response:
+        found = assets().get(name)
+        if found is None:
+            raise NotThereError("there is no such file")
+        fresh = "public, max-age=31536000, immutable" if mark == stamp() else "no-cache"
+        return respond(kept(found[0], found[1], headers=(("Cache-Control", fresh),)), request)
+
+
+def _plain_pages(api: APIRouter, shelf: Shelf) -> None:
+    plain = {
+        "": Page("overview", views.overview, lambda w, d: w.say("nav-overview"), lambda s, w, d: country_pictures(s, d, w), "overview"),
+        "forecasts": Page(
+            "forecasts", views.forecasts, lambda w, d: w.say("forecasts-title"),
+            lambda s, w, d: {"fan": fan(s, None, w), "yardstick": yardstick()}, "forecasts",
+        ),
+        "meetings": Page(
+            "meetings", views.meetings, lambda w, d: w.say("meetings-title"), lambda s, w, d: {"intro": "meetings-intro"}, "meetings",
+        ),
+        "sources": Page("sources", views.sources, lambda w, d: w.say("sources-title"), menu="sources"),
+        "briefs": Page("briefs", views.briefs, lambda w, d: w.say("briefs-title"), menu="briefs"),
+    }  # fmt: skip
+
+    def add(address: str, page: Page) -> None:
+        @api.get(f"/{{language}}/{address}")
+        async def handler(language: LANG, request: Request) -> Response:
+            return await show(shelf, request, language, page)
+
+    for address, page in plain.items():
+        add(address, page)
+
+    @api.get("/{language}/search")
+    async def search(language: LANG, request: Request, q: str = "") -> Response:
+        if len(q) > QUESTION_MOST or _MARKS.search(q):
+            raise StrangeError(f"a question has at most {QUESTION_MOST} characters, and neither controls nor direction marks")
+        page = Page("search", lambda s: views.search(s, q), lambda w, d: w.say("search-title"), menu="search")
+        return await show(shelf, request, language, page)
+
+
+def _country_name(wording: Wording, code: str) -> str:
+    found = country_by_iso3(code)
+    return found.name(wording.language) if found else code
+
+
+def _record_pages(api: APIRouter, shelf: Shelf) -> None:
+    @api.get("/{language}/place/{code}")
+    async def place(language: LANG, code: str, request: Request) -> Response:
+        unit = records.country_unit(code)
+        page = Page(
+            "country", lambda s: views.country(s, code), lambda w, d: _country_name(w, code), lambda s, w, d: {"fan": fan(s, unit, w)}
+        )
+        return await show(shelf, request, language, page)
+
+    @api.get("/{language}/cell/{gid}")
+    async def cell(language: LANG, gid: str, request: Request) -> Response:
+        if not re.fullmatch(r"[1-9][0-9]{0,5}", gid):
+            raise StrangeError("a cell is named by its PRIO-GRID number, such as 149426")
+        page = Page("cell", lambda s: views.cell(s, int(gid)), lambda w, d: w.say("cell-title", cell=gid))
+        return await show(shelf, request, language, page)
+
+    @api.get("/{language}/pair/{codes}")
+    async def pair(language: LANG, codes: str, request: Request) -> Response:
+        if not re.fullmatch(r"[A-Z]{3}-[A-Z]{3}", codes):
+            raise StrangeError("a partnership is named by two country codes, such as MAR-USA")
+        one, other = codes.split("-")
+        page = Page(
+            "meetings", lambda s: views.pair(s, one, other),
+            lambda w, d: w.say("pair-title", first=w.country(one), second=w.country(other)), lambda s, w, d: {"intro": "pair-intro"},
+        )  # fmt: skip
+        return await show(shelf, request, language, page)
+
+    @api.get("/{language}/group/{key}")
+    async def group(language: LANG, key: str, request: Request) -> Response:
+        if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,60}", key):
+            raise StrangeError("a group is named by its key, such as jnim")
+        page = Page("group", lambda s: views.group(s, key), lambda w, d: w.say("group-title", name=(d["names"] or [key])[0]))
+        return await show(shelf, request, language, page)
+
+    @api.get("/{language}/document/{name}")
+    async def document(language: LANG, name: str, request: Request) -> Response:
+        def title(wording: Wording, data: dict[str, Any]) -> str:
+            return wording.isolate(data["document"]["title"] or data["document"]["path"])
+
+        return await show(shelf, request, language, Page("document", lambda s: views.document(s, name), title, _document_parts))
+
+    @api.get("/{language}/record/{name}")
+    async def record(language: LANG, name: str) -> Response:
+        def find() -> str:
+            snapshot = shelf.snapshot()
+            if snapshot is None:
+                raise NotThereError("nothing is published yet")
+            table = name.partition(":")[0] + "s"
+            if table not in ("events", "engagements", "statements"):
+                raise StrangeError("a record's id begins with event:, engagement: or statement:")
+            found: str | None = records.one_record(snapshot, table, name)["document"]
+            if found is None:
+                raise NotThereError("this event comes from a table and stands in no text")
+            return found
+
+        owner = await run_in_threadpool(find)
+        return RedirectResponse(f"/{language}/document/{owner}#{name.replace(':', '-')}", status_code=303)
+
+
+def _document_parts(snapshot: Snapshot, wording: Wording, data: dict[str, Any]) -> dict[str, Any]:
+    """The text cut along its records, and the records numbered in the order of the text."""
+    found = sorted(
+        [*data["engagements"], *data["events"], *data["statements"]],
+        key=lambda r: (r["span"] or [0, 0], ("engagement", "event", "statement").index(r["kind"])),
+    )
+    anchors = {n: r["id"].replace(":", "-") for n, r in enumerate(found, 1)}
+    cuts = cut_text(data["text"], data["document"]["paragraphs"], found)
+    return {"cuts": cuts, "numbered": list(enumerate(found, 1)), "anchors": anchors}
+
+
+def _files(api: APIRouter, shelf: Shelf) -> None:
+    @api.get("/{language}/briefs/{name}")
+    async def brief(language: LANG, name: str, request: Request, download: str = "") -> Response:
+        def find() -> Kept:
+            snapshot = shelf.snapshot()
+            if snapshot is None or name not in [b["name"] for b in views.briefs(snapshot)["briefs"]]:
+                raise NotThereError("there is no such brief in what was published last")
+            body = snapshot.rows.file(name).read_bytes()
+            # a brief is one page that carries its own style; no script runs in it
+            policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; frame-ancestors 'none'"
+            extra = [("Content-Security-Policy", policy)]
+            if download == "1":
+                extra.append(("Content-Disposition", f'attachment; filename="{name}"'))
+            return kept(body, "text/html; charset=utf-8", headers=tuple(extra))
+
+        return respond(await run_in_threadpool(find), request)

@@ -1,0 +1,150 @@
+"""The snapshot that pages are made from, and the pages kept ready: a page is a function of the snapshot and its address."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from marsad import store
+from marsad.base.errors import MarsadError
+from marsad.base.findings import Assessment
+from marsad.store import Published, Where
+from marsad.store.publish import FOLDER, POINTER
+from marsad.verbs import showing
+
+KEPT_BYTES = 32 << 20
+"""Pages kept ready; a place's page takes some 60 KB."""
+
+LARGEST_KEPT = 1 << 20
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An answer kept ready: its bytes, type and tag."""
+
+    body: bytes
+    media: str
+    etag: str
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()
+
+    def packed(self) -> bytes:
+        """The bytes compressed; worked out once."""
+        return self._packed
+
+    @cached_property
+    def _packed(self) -> bytes:
+        # no moment in the header: the same bytes give the same bytes
+        return gzip.compress(self.body, 6, mtime=0)
+
+
+def kept(body: bytes, media: str, *, status: int = 200, headers: tuple[tuple[str, str], ...] = ()) -> Kept:
+    """An answer with the tag that its bytes give."""
+    return Kept(body, media, f'"{hashlib.sha256(body).hexdigest()[:24]}"', status, headers)
+
+
+class Snapshot:
+    """One published snapshot with what is asked of it often, worked out once."""
+
+    def __init__(self, rows: Published) -> None:
+        self.rows = rows
+        self.name = rows.name
+        self.about = rows.about
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        """What the run assessed."""
+        return showing.assessment(self.rows)
+
+    @cached_property
+    def countries(self) -> tuple[str, ...]:
+        """ISO 3166-1 alpha-3 codes of the region."""
+        return tuple(self.about["countries"])
+
+    @cached_property
+    def recent_cells(self) -> dict[int, int]:
+        """Deaths of the last twelve months by cell; empty where no cell is counted."""
+        since = Where("month_id", ">=", int(self.about["as_of"]) - 11)
+        return {int(k): int(v) for k, v in self.rows.sums("panels", "unit_id", "outcome", [Where("level", "=", "cell"), since]).items()}
+
+
+class Shelf:
+    """The newest snapshot of an archive, or of the sample's archive where the other has none."""
+
+    def __init__(self, archive: Path) -> None:
+        self._folders = (archive, archive / "sample")
+        self._lock = threading.Lock()
+        self._open: tuple[Any, Snapshot] | None = None
+        self._kept: OrderedDict[tuple[str, str], Kept] = OrderedDict()
+        self._bytes = 0
+
+    def snapshot(self) -> Snapshot | None:
+        """The newest snapshot, opened anew when a run has published another; None where there is none.
+
+        Raises:
+            StoreError: it is damaged.
+        """
+        mark = self._mark()
+        if mark is None:
+            return None
+        held = self._open
+        if held is not None and held[0] == mark:
+            return held[1]
+        with self._lock:
+            if self._open is None or self._open[0] != mark:
+                found = store.open_published(mark[0])
+                if found is None:
+                    return None
+                # requests under way keep the old one; it goes when the last of them is done
+                self._open = (mark, Snapshot(found))
+                self._kept.clear()
+                self._bytes = 0
+            return self._open[1]
+
+    def _mark(self) -> tuple[Path, int, int] | None:
+        for folder in self._folders:
+            try:
+                found = (folder / FOLDER / POINTER).stat()
+            except OSError:
+                continue
+            return folder, found.st_mtime_ns, found.st_ino
+        return None
+
+    def held(self, key: tuple[str, str]) -> Kept | None:
+        """The answer kept ready for a snapshot's name and an address."""
+        with self._lock:
+            found = self._kept.get(key)
+            if found is not None:
+                self._kept.move_to_end(key)
+            return found
+
+    def answer(self, key: tuple[str, str], make: Callable[[], Kept]) -> Kept:
+        """The answer kept ready, or made now and kept if it is whole and small enough."""
+        found = self.held(key)
+        if found is not None:
+            return found
+        made = make()
+        if made.status == 200 and len(made.body) <= LARGEST_KEPT:
+            with self._lock:
+                if key not in self._kept:
+                    self._kept[key] = made
+                    self._bytes += len(made.body)
+                while self._bytes > KEPT_BYTES:
+                    _, gone = self._kept.popitem(last=False)
+                    self._bytes -= len(gone.body)
+        return made
+
+
+class NotThereError(MarsadError):
+    """What was asked for is not in the snapshot."""
+
+
+class StrangeError(MarsadError):
+    """An address, id or filter that can name nothing."""
