@@ -34,6 +34,7 @@ class Presence:
         first: month of its first event on record.
         last: month of its last.
         events: events on record.
+        active: months with an event, oldest first.
         events12: over the last twelve months; None where they are not all covered.
         entries: oldest first; none where the record begins with the group there already.
         left: last month of activity, where at least twelve covered months without followed; None where it is there, or not known.
@@ -45,6 +46,7 @@ class Presence:
     first: int
     last: int
     events: int
+    active: tuple[int, ...]
     events12: int | None
     entries: tuple[Entry, ...]
     left: int | None
@@ -90,7 +92,7 @@ def _presence(country: str, rows: Sequence[Deed], covered: Collection[int], mont
     while start is not None and start - 1 in covered:
         start -= 1
     return Presence(
-        country=country, first=active[0], last=active[-1], events=len(rows),
+        country=country, first=active[0], last=active[-1], events=len(rows), active=tuple(active),
         events12=sum(deed.month in year for deed in rows) if known else None,
         entries=tuple(entries), left=active[-1] if left else None, covered_from=start, covered_to=end,
     )  # fmt: skip
