@@ -130,7 +130,8 @@ def _shown(event: Event, part: str) -> str:
 def _report(held: bool, show: bool) -> Iterable[str]:
     tally = score(held=held)
     shares = ", ".join(f"{name} {tally.share(name):.2f}" for name in FIELDS)
-    yield f"{'kept aside' if held else 'worked with'}: precision {tally.precision:.2f} recall {tally.recall:.2f} ({tally.hits} hits); {shares}"
+    which = "kept aside" if held else "worked with"
+    yield f"{which}: precision {tally.precision:.2f} recall {tally.recall:.2f} ({tally.hits} hits); {shares}"
     if show:
         yield from (f"  missed  {line}" for line in tally.missed)
         yield from (f"  surplus {line}" for line in tally.surplus)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.base.records import Actor, Event, Flag, Language
+from marsad.base.records import Actor, Event, Flag, Language, Span
 from marsad.coding.admission_verbs import Verbs, future_form
 from marsad.coding.drafts import EventDraft
 from marsad.coding.lexicon import Lexicon
@@ -18,9 +18,10 @@ from marsad.coding.reading import Reading, Sent
 
 STRICT = frozenset(["ASSAULT", "PROTEST"])
 MARGIN = 1.9  # log odds: so far below the sentence's threshold an attack or protest is still looked at, if verb, doer and harm are told
-_SUFFERED = frozenset(["COERCE", "SANCTION", "RETREAT"])  # acts that stand where only those who suffer them are named
-_PLAIN = frozenset(["CVL", "AGR"])  # families, passers-by: they meet and praise, but no reader writes it down
+_SUFFERED = frozenset(["COERCE", "SANCTION"])  # acts that stand where only those who suffer them are named
+_PLAIN = frozenset(["CVL", "AGR", "REF"])  # families, passers-by: they meet and praise, but no reader writes it down
 _LIGHT_REACH = 5  # words between a light verb and the noun that it carries
+_SUBJECT = 12  # words before a light verb in which its subject stands
 _SIGN_REACH = 14  # words between "signed" and the accord: day and place stand between them
 _PLAN_REACH = 5  # words between a word of planning and the act planned
 _SPORT_LEAST = 3  # words of sport that make a text one about sport
@@ -35,6 +36,7 @@ class Admission:
         """Index the verbs and the words that decide."""
         self._verbs = Verbs(lexicon)
         self._cues = {entry.id: PhraseIndex([entry]) for entry in lexicon.section("admission_words").values()}
+        self._speech = PhraseIndex([entry for entry in lexicon.section("speech").values() if entry.id == "says"])
         self._frames = {entry.id: frozenset(entry.words("frames")) for entry in lexicon.section("admission_frames").values()}
 
     def is_sport(self, reading: Reading) -> bool:
@@ -61,6 +63,8 @@ class Admission:
             return None
         if draft.type == "SUPPORT" and any(one.last == trigger[0] for one in self._cues["light"].find(sent.tokens)):
             return "a signature: told as an agreement"
+        if draft.type in ("SUPPORT", "AGREE") and any(one.first == trigger[0] for one in self._speech.find(sent.tokens)):
+            return "a verb of speech: told as a statement"
         if draft.type in ("AGREE", "AID") and self._cues["courtesy"].find(sent.tokens):
             return "a courtesy"
         reach = _SIGN_REACH if draft.type == "AGREE" else _LIGHT_REACH
@@ -86,6 +90,13 @@ class Admission:
         denial = next((one for one in self._cues["deny"].find(sent.tokens) if one.last < first), None)
         if denial is not None and not any(denial.last < one.first < first for one in self._cues["contrast"].find(sent.tokens)):
             flags.append("negated")
+            end = sent.tokens[denial.last].end
+            draft = replace(
+                draft,
+                actor_spans=tuple(Span(max(end, span.start), span.end) for span in draft.actor_spans if span.end > end),
+                recipient_spans=tuple(Span(max(end, span.start), span.end) for span in draft.recipient_spans if span.end > end),
+            )
+        draft = self._carried(sent, draft)
         if self._cues["rumour"].find(sent.tokens) and "negated" not in flags:
             flags.append("hypothetical")
         if future_form(sent.tokens[first], lang) or self._planned(sent, first):
@@ -94,9 +105,15 @@ class Admission:
             flags.remove("future")
         return replace(draft, flags=tuple(dict.fromkeys(flags)))
 
-    def unsupported(self, event: Event, draft: EventDraft) -> str | None:
-        """Why an event whose names are bound may not stand, or None."""
-        doers = _stated(event.actors)
+    def unsupported(self, event: Event, draft: EventDraft, *, chained: bool = False) -> str | None:
+        """Why an event whose names are bound may not stand, or None.
+
+        Args:
+            event: with its names.
+            draft: what it was made of.
+            chained: its verb goes on from another by "and", whose subject it shares.
+        """
+        doers = list(event.actors) if chained else _stated(event.actors)
         suffer = _stated(event.recipients)
         flags = set(event.flags)
         if event.type not in STRICT:
@@ -108,10 +125,14 @@ class Admission:
         if event.type == "PROTEST":
             if "historical" in flags and not doers:
                 return "remembered, and no crowd is named"
+            if draft.score < 0 and not set(draft.frames) & self._frames["rally"]:
+                return "demonstrators are named, but no demonstration"
             if draft.score < 0 and not doers:
                 return "below the threshold, and no crowd is named"
-            return None if doers or here else "no crowd and no place"
-        if not (event.fatalities or doers or suffer or here):
+            named = event.place is not None and event.place.name is not None
+            return None if doers or named else "no crowd and no place"
+        armed = bool(set(draft.frames) & self._frames["arms"])
+        if not (event.fatalities or doers or suffer or (here and armed)):
             return "a mention: neither doer, harmed, deaths nor place"
         if "hypothetical" in flags and not event.fatalities and not (doers and suffer):
             return "a possibility, not an act"
@@ -127,8 +148,29 @@ class Admission:
         comma = any(token.key == "," for token in sent.tokens[max(0, first - 4) : first])
         return comma and any(0 <= one.first - last - 1 <= 1 for one in cues)
 
+    def goes_on(self, sent: Sent, draft: EventDraft) -> bool:
+        """Whether the trigger is joined to a verb before it by "and", so that both have one subject."""
+        first, _ = _trigger(sent, draft)
+        if sent.tokens[first].script == "arabic":
+            return first > 0 and sent.tokens[first].key.startswith("و")
+        return any(token.key in ("and", "et") for token in sent.tokens[max(0, first - 2) : first])
+
     def _is_denial(self, sent: Sent, trigger: tuple[int, int]) -> bool:
         return any(one.first <= trigger[0] <= one.last for one in self._cues["deny"].find(sent.tokens))
+
+    def _carried(self, sent: Sent, draft: EventDraft) -> EventDraft:
+        """A noun's doers stand beside the light verb that carries it, not beside the noun."""
+        first, last = _trigger(sent, draft)
+        if draft.type in STRICT or (self._verbs.told((first, last), sent.tokens, "en") and sent.tokens[first].script != "arabic"):
+            return draft
+        carrier = next((one for one in self._cues["light"].find(sent.tokens) if 0 < first - one.last <= _SIGN_REACH), None)
+        if carrier is None or _broken(sent, carrier, first):
+            return draft
+        arabic = sent.tokens[first].script == "arabic"
+        inside = sent.tokens[carrier.last + 1 : first] if arabic else sent.tokens[max(0, carrier.first - _SUBJECT) : carrier.first]
+        if not inside:
+            return draft
+        return replace(draft, actor_spans=(Span(inside[0].start, inside[-1].end), *draft.actor_spans), actors_inferred=False)
 
     def _acted(self, sent: Sent, trigger: tuple[int, int], lang: Language, reach: int) -> bool:
         if self._verbs.told(trigger, sent.tokens, lang) or self._planned(sent, trigger[0]):

@@ -11,16 +11,26 @@ from marsad.coding.triggers import WORDS
 from marsad.coding.triggers_forms import forms
 
 _BEFORE_NOUN = {
-    "en": frozenset(
-        "the a an of its their his her this that any no some more in on by for with under against after before from about between".split()
-    ),
-    "fr": frozenset(
-        "le la les l' un une des du de d' cette ce cet ces son sa ses leur leurs toute aucune aucun premier premiere nouvelle nouveau"
-        " en par sous au aux".split()
-    ),
-    "ar": frozenset("في من عن علي الي بعد قبل خلال منذ حول بشان ضد اي كل بين مع عدم هذا هذه ذلك تلك".split()),
-}
-_IRREGULAR = frozenset("withdrew met held sent fled sought broke freed stole took cut struck fought overthrew shot fell gave".split())
+    "en": frozenset([
+        "the", "a", "an", "of", "its", "their", "his", "her", "this", "that", "any", "no", "some", "more", "in", "on",
+        "by", "for", "with", "under", "against", "after", "before", "from", "about", "between",
+    ]),
+    "fr": frozenset([
+        "le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "cette", "ce", "cet", "ces", "son", "sa", "ses",
+        "leur", "leurs", "toute", "aucune", "aucun", "premier", "premiere", "nouvelle", "nouveau", "en", "par", "sous",
+        "au", "aux",
+    ]),
+    "ar": frozenset([
+        "في", "من", "عن", "علي", "الي", "بعد", "قبل", "خلال", "منذ", "حول", "بشان", "ضد", "اي", "كل", "بين", "مع",
+        "عدم", "هذا", "هذه", "ذلك", "تلك",
+    ]),
+}  # fmt: skip
+_IRREGULAR = frozenset([
+        "withdrew", "met", "held", "sent", "fled", "sought", "broke", "freed", "stole", "took", "cut", "struck",
+        "fought", "overthrew", "shot", "fell", "gave",
+    ])  # fmt: skip
+_MODALS = frozenset(["will", "would", "may", "might", "could", "can", "must", "should", "did", "do", "does", "not"])
+_TITLE_WORDS = 4  # a bare form so early is the present tense of a title ("Police hold ...")
 _BE = frozenset(["is", "are", "was", "were", "been", "be", "being"])
 _HELPS = frozenset(["a", "ont", "avait", "avaient", "est", "sont", "etait", "etaient", "ete", "aurait", "auraient", "soit", "ayant", "fut"])
 _INFINITIVE_AFTER = frozenset(["de", "d'", "a", "pour", "par", "sans", "afin", "vers", "en"])
@@ -59,7 +69,8 @@ class Verbs:
             return False
         if key.endswith("ing"):
             return before in _BE
-        return True
+        bare = not bent and not key.endswith("s")
+        return not bare or before in _MODALS or first <= _TITLE_WORDS
 
     def _french(self, trigger: tuple[int, int], tokens: Sequence[Token]) -> bool:
         first, _ = trigger

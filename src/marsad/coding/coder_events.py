@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from marsad.base.records import Actor, DateRange, Event, Flag, Link, NonEvent, Place, Span, Statement, record_id
-from marsad.coding.admission import MARGIN, Admission
+from marsad.coding.admission import MARGIN, STRICT, Admission
 from marsad.coding.drafts import Drafter, EventDraft, NonEventDraft, Register, Sentence
 from marsad.coding.entities import Found
 from marsad.coding.events import EventCoder
 from marsad.coding.events_reports import merge_reports
 from marsad.coding.events_twins import opposed, with_titles
 from marsad.coding.gazetteer import Gazetteer
-from marsad.coding.lexicon import Lexicon
+from marsad.coding.lexicon import Entry, Lexicon
 from marsad.coding.phrases import PhraseIndex
 from marsad.coding.privacy import Privacy
 from marsad.coding.reading import Dates, Reading, Sent
@@ -33,7 +33,7 @@ class EventMaker:
         self._gazetteer = gazetteer
         self._admission = Admission(lexicon)
         nouns = lexicon.section("actor_nouns")
-        self._nouns = PhraseIndex(nouns.values())
+        self._nouns = PhraseIndex([*nouns.values(), *(_with_article(entry) for entry in nouns.values())])
         self._sectors = {entry.id: entry.text("sector") for entry in nouns.values()}
 
     def read(
@@ -67,6 +67,9 @@ class EventMaker:
             events = [event for event in events if not _idle(event)]
         return events, refused
 
+    def _unsupported(self, sent: Sent, event: Event, draft: EventDraft) -> str | None:
+        return self._admission.unsupported(event, draft, chained=self._admission.goes_on(sent, draft)) if draft.frames else None
+
     def _refused(
         self, reading: Reading, sent: Sent, draft: EventDraft, statements: Sequence[Statement], covered: Sequence[Span]
     ) -> str | None:
@@ -77,7 +80,7 @@ class EventMaker:
         kept: list[tuple[EventDraft, Event]] = []
         for sent, draft in drafts:
             event = self._event(reading, sent, draft, dates)
-            reason = self._admission.unsupported(event, draft) if draft.frames else None
+            reason = self._unsupported(sent, event, draft)
             if reason is None:
                 kept.append((replace(draft, flags=event.flags), event))
             else:
@@ -94,11 +97,20 @@ class EventMaker:
     def _event(self, reading: Reading, sent: Sent, draft: EventDraft, dates: Dates) -> Event:
         place = self._place(reading, sent, draft)
         where = place.country if place else None
-        actors = self._actors(reading, sent, draft.actor_spans, where, inferred=draft.actors_inferred)
+        spans = [*self._right_before(sent, draft), *draft.actor_spans]
+        if sent.tokens[0].script == "arabic" and draft.type not in STRICT and self._admission.goes_on(sent, draft):
+            spans = [*spans[:1], *self._first_named(sent, Span(sent.span.start, draft.trigger_span.start)), *spans[1:]]
+        actors = self._actors(reading, sent, spans, where, inferred=draft.actors_inferred)
+        if not actors and self._admission.goes_on(sent, draft):
+            ahead = self._first_named(sent, Span(sent.span.start, draft.trigger_span.start))
+            actors = self._actors(reading, sent, ahead, where, inferred=True)
         taken = {actor.span for actor in actors}
-        recipients = [
-            a for a in self._actors(reading, sent, draft.recipient_spans, where, inferred=draft.recipients_inferred) if a.span not in taken
-        ]
+        stretches: Sequence[Span] = draft.recipient_spans
+        if draft.type not in STRICT:
+            stretches = [part for span in draft.recipient_spans for part in self._first_named(sent, span, taken)]
+        recipients = [a for a in self._actors(reading, sent, stretches, where, inferred=draft.recipients_inferred) if a.span not in taken]
+        if draft.type == "PROTEST":  # crowds protest, states and towns do not
+            actors = [actor for actor in actors if not (actor.entity or "").startswith(("country:", "place:")) and actor.sector != "GOV"]
         if not actors and draft.type in ("ASSAULT", "COERCE", "MOBILIZE"):
             actors = self._groups(sent, reading, {one.span for one in recipients})
         flags: tuple[Flag, ...] = draft.flags
@@ -158,6 +170,25 @@ class EventMaker:
                 inferred,
             )
 
+    def _right_before(self, sent: Sent, draft: EventDraft) -> list[Span]:
+        """The subject that stands right before an Arabic verb, which else comes first."""
+        at = sent.position(draft.trigger_span.start)
+        if not draft.frames or draft.type in STRICT or not at or sent.tokens[at].script != "arabic":
+            return []
+        return [span for span in self._named_spans(sent) if sent.tokens[at - 1].start < span.end <= sent.tokens[at - 1].end][:1]
+
+    def _first_named(self, sent: Sent, span: Span, taken: Collection[Span | None] = ()) -> list[Span]:
+        """The stretch cut behind the first name in it that has no role yet: whoever comes later plays another part."""
+        inside = [one for one in self._named_spans(sent) if span.start <= one.start and one.end <= span.end and one not in taken]
+        return [min(inside)] if inside else []
+
+    def _named_spans(self, sent: Sent) -> list[Span]:
+        named = [
+            item.span for item in sent.found if _names_actor(item, sent.span) and not (item.kind == "country" and _locative(sent, item))
+        ]
+        offices = [person.role_span for person in sent.persons if not person.expert]
+        return [*named, *offices, *(phrase.span for phrase in self._nouns.find(sent.tokens))]
+
     def _groups(self, sent: Sent, reading: Reading, taken: set[Span | None]) -> list[Actor]:
         """A group named elsewhere in the sentence: taken as the actor, and marked as inferred."""
         groups = [item for item in sent.found if item.kind == "group" and item.span not in taken]
@@ -205,6 +236,12 @@ def _locative(sent: Sent, item: Found) -> bool:
     if item.span.start > token.start and token.key.lstrip("وف")[:1] == "ب":
         return True
     return item.first > 0 and sent.tokens[item.first - 1].key in _LOCATIVE
+
+
+def _with_article(entry: Entry) -> Entry:
+    """The Arabic nouns of an entry with the article, under the same id."""
+    words = [f"ال{word}" for word in entry.words("ar") if " " not in word and not word.startswith("ال")]
+    return Entry(entry.section, entry.id, {**entry.fields, "ar": words, "fr": (), "en": ()}, entry.file, entry.line)
 
 
 def _names_actor(item: Found, span: Span) -> bool:

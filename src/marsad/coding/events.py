@@ -94,7 +94,7 @@ class EventCoder:
         evidence = self.evidence(hits, sentence.lang)
         if not evidence.fired:
             return [], []
-        chosen = self._choose(evidence, sentence.register, sentence.margin)
+        chosen = self._chosen(evidence, sentence)
         drafts = [self._draft(type_, score, sentence, hits, evidence) for type_, score in chosen]
         if drafts:
             drafts[0] = dataclasses.replace(drafts[0], main=True)
@@ -115,6 +115,9 @@ class EventCoder:
             score=round(score, 2),
             reason=reason(score, against, fired),
         )
+
+    def _chosen(self, evidence: Evidence, sentence: Sentence) -> list[tuple[str, float]]:
+        return self._choose(evidence, sentence.register, sentence.margin)
 
     def _choose(self, evidence: Evidence, register: Register, margin: float = 0.0) -> list[tuple[str, float]]:
         """(type, score) of the events to draft, the main one first."""
@@ -173,9 +176,10 @@ class EventCoder:
 
     def _anchor(self, type_: str, fired: Sequence[Fired], hits: Hits) -> Fired:
         """The frame whose trigger binds the names: of an attack, the verb for killing or attacking before any noun."""
-        if type_ != "ASSAULT":
+        if type_ not in _STRICT:
             return fired[0]
-        verbs = {place for name in ("kill", "attack_verb", "abduct") for place in hits.get(self.vocabulary.senses.get(name, -1), ())}
+        names = ("kill", "attack_verb", "abduct") if type_ == "ASSAULT" else ("protest_verb", "protest", "strike_work")
+        verbs = {place for name in names for place in hits.get(self.vocabulary.senses.get(name, -1), ())}
         told = [one for one in fired if one.trigger in verbs]
         return min(told, key=lambda one: one.trigger, default=fired[0])
 

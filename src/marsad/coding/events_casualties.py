@@ -15,14 +15,16 @@ _BESIDE = 2  # words between a number and a word for killing that surely belong 
 _DEATHS_MOST = 1_000_000  # a larger figure next to "killed" is not one event's toll
 _DEAD = ("kill", "death", "dead")
 _RANGE = frozenset(["to", "and", "-", "a", "et", "الي", "و", "او", "or", "ou"])
-_UNITS = frozenset(
-    "hour hours day days week weeks month months year years km kilometres kilometers miles minutes january february m"
-    "arch april may june july august september october november december"
-    " heure heures jour jours semaine semaines mois an ans annee annees kilometres janvier fevrier mars avril mai juin"
-    " juillet aout septembre octobre novembre decembre"
-    " ساعه ساعات يوما ايام شهرا اشهر سنه سنوات عاما اعوام كيلومترا كيلومتر كلم دقيقه دقائق يناير فبراير مارس ابريل م"
-    "ايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر جانفي فيفري افريل ماي جوان جويليه اوت غشت شتنبر نونبر دجنبر يوليوز".split()
-)
+_UNITS = frozenset([
+    "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "km", "kilometres",
+    "kilometers", "miles", "minutes", "january", "february", "march", "april", "may", "june", "july", "august",
+    "september", "october", "november", "december", "heure", "heures", "jour", "jours", "semaine", "semaines", "mois",
+    "an", "ans", "annee", "annees", "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout",
+    "septembre", "octobre", "novembre", "decembre", "ساعه", "ساعات", "يوما", "ايام", "شهرا", "اشهر", "سنه", "سنوات",
+    "عاما", "اعوام", "كيلومترا", "كيلومتر", "كلم", "دقيقه", "دقائق", "يناير", "فبراير", "مارس", "ابريل", "مايو",
+    "يونيو", "يوليو", "اغسطس", "سبتمبر", "اكتوبر", "نوفمبر", "ديسمبر", "جانفي", "فيفري", "افريل", "ماي", "جوان",
+    "جويليه", "اوت", "غشت", "شتنبر", "نونبر", "دجنبر", "يوليوز",
+])  # fmt: skip
 _JOIN = frozenset(["and", "et", "و"])
 
 
