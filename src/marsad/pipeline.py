@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 from marsad.base import places
 from marsad.base.errors import MarsadError, PanelError, UsageError
 from marsad.base.frames import Coverage, EventImport, Forecast, Panel, Scores
-from marsad.base.months import MonthId, format_month, parse_month
-from marsad.base.records import Document, Event, NonEvent, RawText, Reject
+from marsad.base.months import MonthId, format_month, last_day, parse_month
+from marsad.base.records import Document, Engagement, Event, NonEvent, RawText, Reject
 from marsad.settings import Settings
 from marsad.world import RunReport, RunRequest, TableRead, World, told_records, told_scores
 
@@ -154,11 +154,14 @@ def understand(texts: Sequence[RawText], tell: Tell) -> tuple[tuple[Document, ..
 def code(documents: Sequence[Document], settings: Settings) -> tuple[Any, ...]:
     """coding: events, engagements, statements and mentions of each document, then the links between documents."""
     from marsad.coding.reports import link_reports
+    from marsad.coding.reports_meetings import link_meetings, relinked
     from marsad.verbs.readers import chosen_reader
 
     reader = chosen_reader(settings)
     records = [record for document in documents for record in reader.read(document)]
     links = link_reports([r for r in records if isinstance(r, Event)], documents)
+    met = link_meetings([r for r in records if isinstance(r, Engagement)], documents)
+    records = [relinked(r, met) if isinstance(r, (Event, Engagement)) else r for r in records]
     return tuple(replace(r, links=(*r.links, links[r.id])) if isinstance(r, Event) and r.id in links else r for r in records)
 
 
@@ -310,11 +313,11 @@ def tell_it(
     from marsad.briefs import compose_brief, write_brief
     from marsad.verbs.publishing import publish_run
 
-    settings, request, _ = asked
+    settings, request, run_id = asked
     inputs = inputs_of(world, ahead, scores, asked)
     page = write_brief(compose_brief(inputs, settings.language), request.out, request.form)
     if archive is not None:
-        publish_run(archive, inputs, settings)
+        publish_run(archive, inputs, settings=settings, run=run_id)
     return page
 
 
@@ -325,7 +328,7 @@ def inputs_of(
     from marsad.assessment import assess
     from marsad.briefs import BriefInputs
 
-    settings, request, run_id = asked
+    settings, request, _ = asked
     return BriefInputs(
         region=places.region(settings.region),
         as_of=MonthId(world.as_of),
@@ -340,9 +343,29 @@ def inputs_of(
         cells=world.cell,
         cell_forecast=ahead[1],
         rejects=world.aside,
-        run=run_id,
+        run=made_from(world, settings),
         sample_texts=request.on_sample,
+        made_on=made_on(world.as_of, asked=request.as_of),
     )
+
+
+def made_from(world: World, settings: Settings) -> str:
+    """An id of all that a brief is made from, in place of the run's: the same inputs give the same brief, whenever it is made."""
+    from marsad import __version__
+    from marsad.base.records import record_id
+
+    tables = sorted((table.source, table.release, table.events) for table in world.tables)
+    rows = sorted(world.events["id"].to_pylist())
+    chosen = (settings.region, settings.model, settings.draws, settings.seed)
+    texts = sorted(document.id for document in world.documents)
+    counts = world.country.deaths.tobytes().hex(), world.country.observed.tobytes().hex()
+    return record_id("inputs", __version__, world.as_of, *map(str, (chosen, tables, rows, texts, counts))).removeprefix("inputs:")
+
+
+def made_on(as_of: int, *, asked: str | None) -> date:
+    """Day a brief speaks from: today for the newest month, the last day of a month asked for; never a day that has not come."""
+    today = datetime.now(UTC).date()
+    return today if asked is None else min(today, last_day(MonthId(as_of)))
 
 
 def tables_of(imports: Sequence[EventImport]) -> tuple[TableRead, ...]:

@@ -23,7 +23,7 @@ ASSESSMENT = "assessment.json"
 LANGUAGES = ("ar", "fr", "en")
 
 
-def publish_run(archive: Archive, inputs: BriefInputs, settings: Settings) -> Path:
+def publish_run(archive: Archive, inputs: BriefInputs, *, settings: Settings, run: str) -> Path:
     """Publish what the archive holds and what this run found, for `marsad serve` to read. Gives the snapshot's folder.
 
     Rows of sources that forbid re-sharing and events of the last seven days are left out and counted; events at clinics, schools and
@@ -51,15 +51,14 @@ def publish_run(archive: Archive, inputs: BriefInputs, settings: Settings) -> Pa
     files = {f"brief-{inputs.region.key}-{format_month(inputs.as_of)}-{code}.html": _brief(inputs, code) for code in LANGUAGES}
     files[ASSESSMENT] = json.dumps(as_json(inputs.assessment), ensure_ascii=False).encode("utf-8")
     about = _about(inputs, settings) | {
-        "withheld": withheld, "files": sorted(files), "rows": {name: rows.num_rows for name, rows in tables.items()},
+        "run": run, "withheld": withheld, "files": sorted(files), "rows": {name: rows.num_rows for name, rows in tables.items()},
     }  # fmt: skip
-    name = f"{format_month(inputs.as_of)}-{inputs.region.key}-{inputs.run.removeprefix('run:')}".lower()
+    name = f"{format_month(inputs.as_of)}-{inputs.region.key}-{run.removeprefix('run:')}".lower()
     return publish(archive.folder, name, tables=tables, about=about, files=files)
 
 
 def _about(inputs: BriefInputs, settings: Settings) -> dict[str, Any]:
     return {
-        "run": inputs.run,
         "as_of": int(inputs.as_of),
         "region": inputs.region.key,
         "region_names": dict(inputs.region.names),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -86,7 +87,8 @@ def _picture(
 ) -> dict[str, Any]:
     svg, legend = showing.country_map(snapshot.countries, deaths, wording.words, cells=cells)
     # the drawer escapes what it is given; two maps on one page must not share the name of their hatching
-    return {"svg": Markup(svg.replace('id="hatch"', f'id="hatch-{name}"').replace("url(#hatch)", f"url(#hatch-{name})")), "legend": legend}
+    own = re.sub(r'(id="|url\(#)hatch[\w-]*', rf"\1hatch-{name}", svg)
+    return {"svg": Markup(own), "legend": legend}
 
 
 def fan(snapshot: Snapshot, unit: int | None, wording: Wording) -> Markup:
