@@ -84,13 +84,13 @@ class EngagementReader:
             (
                 word
                 for word in told.triggers
-                if word.first > follow.last and word.sense in ("talks", "visit_noun", "joined", "meet", "call")
+                if word.first > follow.last and word.sense in ("talks", "visit_noun", "joined", "meet", "call", "sign")
             ),
             None,
         )
         if noun is None or not any(found.span.start > noun.span.end and found.start for found in dates):
             return
-        form = "visit" if "visit" in noun.sense else "call" if noun.sense == "call" else "meeting"
+        form = "visit" if "visit" in noun.sense else {"call": "call", "sign": "agreement"}.get(noun.sense, "meeting")
         earlier = Meeting(form, noun.sense, told.sent, noun.span, list(main.guests), list(main.hosts), followed=True)  # type: ignore[arg-type]
         earlier.source_kind = told.sent.source_kind
         self._place_and_date(earlier, told, document, dates)

@@ -30,6 +30,7 @@ _AGREEMENT = (
     "deal",
     "mou",
 )
+_ACCORD_REACH = 16  # words between "signed" and what was signed: day and place stand between them
 _TOWARDS = frozenset(["to", "in", "at", "a", "au", "aux", "en", "إلي", "الي", "في", "chez"])
 
 
@@ -159,7 +160,7 @@ def _told_of(sent: Sent, word: Phrase) -> bool:
 
 
 def _agreement_near(sent: Sent, word: Phrase) -> bool:
-    near = sent.tokens[word.first : word.last + 8]
+    near = sent.tokens[max(0, word.first - 3) : word.last + _ACCORD_REACH]
     return any(token.key.removeprefix("ال").startswith(_AGREEMENT) for token in near)
 
 

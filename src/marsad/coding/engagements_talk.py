@@ -158,6 +158,10 @@ def _skip_of(marks: Sequence[tuple[int, int, int]], begin: int) -> int:
 def _span(tokens: Sequence[Token], first: int, end: int, text: str, *, skip: int) -> Span:
     while first < end - 1 and not skip and tokens[first].key in _LEADING:
         first += 1
+    if skip and first < end - 1 and tokens[first].key[skip:] in _LEADING:
+        first, skip = first + 1, 0
+    while end - 1 > first and tokens[end - 1].key in _AND:
+        end -= 1
     start, stop = tokens[first].start + skip, tokens[end - 1].end
     while start < stop and text[start] in _EDGE:
         start += 1
