@@ -53,6 +53,7 @@ class Coder:
             line: number of the line that the document is, where each line of a file is a document.
         """
         reading = self._prepare(document)
+        reading.alone = line is not None
         statements = [self._discreet(reading, one) for one in self._speech.read(reading)]
         dates = Dates(reading)
         story = self._engagements.read(reading, dates)

@@ -20,6 +20,8 @@ from marsad.coding.reading import Dates, Reading, Sent
 
 _TALK = frozenset(["CONSULT", "AGREE", "COOPERATE", "SUPPORT"])
 _TOWN_M = 25_000.0  # metres: a town is preferred to the region around it
+_NO_PLAIN = frozenset(["ACCUSE", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "REQUEST"])  # never aimed at passers-by
+_FORCES = frozenset(["GOV", "MIL", "COP", "SPY"])
 _RANK = {"group": 0, "org": 1, "type": 2, "country": 3}
 
 
@@ -54,9 +56,12 @@ class EventMaker:
             refused.extend(_refusal(reading, draft) for draft in left)
             tried = [(draft, self._refused(reading, sent, draft, statements, covered)) for draft in made]
             refused.extend(_non_event(reading, d.span, d.trigger_span, reason) for d, reason in tried if reason)
-            for draft, reason in self._admission.chosen(sent, [draft for draft, reason in tried if reason is None]):
+            left_over = [draft for draft, reason in tried if reason is None]
+            chosen = [(draft, None) for draft in left_over] if reading.alone else self._admission.chosen(sent, left_over)
+            for draft, reason in chosen:
                 if reason is None:
-                    drafts.append((sent, self._admission.flagged(sent, draft, reading.lang) if draft.frames else draft))
+                    judged = draft.frames and not reading.alone
+                    drafts.append((sent, self._admission.flagged(sent, draft, reading.lang) if judged else draft))
                 else:
                     refused.append(_non_event(reading, draft.span, draft.trigger_span, reason))
         events = self._records(reading, drafts, dates, refused)
@@ -74,13 +79,13 @@ class EventMaker:
         self, reading: Reading, sent: Sent, draft: EventDraft, statements: Sequence[Statement], covered: Sequence[Span]
     ) -> str | None:
         reason = _why_not(sent, draft, statements, covered)
-        return self._admission.why_not(reading, sent, draft) if reason is None and draft.frames else reason
+        return self._admission.why_not(reading, sent, draft) if reason is None and draft.frames and not reading.alone else reason
 
     def _records(self, reading: Reading, drafts: Sequence[tuple[Sent, EventDraft]], dates: Dates, refused: list[NonEvent]) -> list[Event]:
         kept: list[tuple[EventDraft, Event]] = []
         for sent, draft in drafts:
             event = self._event(reading, sent, draft, dates)
-            reason = self._unsupported(sent, event, draft)
+            reason = None if reading.alone else self._unsupported(sent, event, draft)
             if reason is None:
                 kept.append((replace(draft, flags=event.flags), event))
             else:
@@ -109,8 +114,13 @@ class EventMaker:
         if draft.type not in STRICT:
             stretches = [part for span in draft.recipient_spans for part in self._first_named(sent, span, taken)]
         recipients = [a for a in self._actors(reading, sent, stretches, where, inferred=draft.recipients_inferred) if a.span not in taken]
-        if draft.type == "PROTEST":  # crowds protest, states and towns do not
-            actors = [actor for actor in actors if not (actor.entity or "").startswith(("country:", "place:")) and actor.sector != "GOV"]
+        if draft.type == "PROTEST":
+            actors = _crowds(actors) or _crowds(self._actors(reading, sent, self._first_named(sent, sent.span), where, inferred=False))
+        if draft.frames and draft.type in _NO_PLAIN:
+            bare = "country:" if draft.type == "PROTEST" else "place:"
+            recipients = [
+                one for one in recipients if not (one.entity or bare).startswith(bare) or (not one.entity and one.sector != "CVL")
+            ]
         if not actors and draft.type in ("ASSAULT", "COERCE", "MOBILIZE"):
             actors = self._groups(sent, reading, {one.span for one in recipients})
         flags: tuple[Flag, ...] = draft.flags
@@ -221,7 +231,8 @@ class EventMaker:
 
 
 def _sentence(reading: Reading, sent: Sent) -> Sentence:
-    return Sentence(reading.text, sent.span, sent.tokens, reading.lang, reading.paragraphs[sent.paragraph], Register.NEWS, MARGIN)
+    alone = Sentence(reading.text, sent.span, sent.tokens, reading.lang, reading.paragraphs[sent.paragraph])
+    return alone if reading.alone else replace(alone, register=Register.NEWS, margin=MARGIN)
 
 
 _LOCATIVE = frozenset([
@@ -236,6 +247,11 @@ def _locative(sent: Sent, item: Found) -> bool:
     if item.span.start > token.start and token.key.lstrip("وف")[:1] == "ب":
         return True
     return item.first > 0 and sent.tokens[item.first - 1].key in _LOCATIVE
+
+
+def _crowds(actors: Sequence[Actor]) -> list[Actor]:
+    """Those who can protest: crowds, unions, parties; states and towns do not."""
+    return [actor for actor in actors if not (actor.entity or "").startswith(("country:", "place:")) and actor.sector not in _FORCES]
 
 
 def _with_article(entry: Entry) -> Entry:

@@ -63,13 +63,18 @@ class Dates:
 
 @dataclass(slots=True)
 class Reading:
-    """All that is known of one document before its records are made."""
+    """All that is known of one document before its records are made.
+
+    `alone`: the document is one line of a file, torn from its text. What a text around it would tell (sport, a denial, who does it)
+    cannot be asked for, so the sentence's own evidence decides.
+    """
 
     document: Document
     lang: Language
     paragraphs: list[Span]
     sents: list[Sent]
     statements: list[Statement] = field(default_factory=list)
+    alone: bool = False
 
     @property
     def text(self) -> str:
