@@ -7,6 +7,8 @@ from marsad.base.months import format_month
 from marsad.briefs.content import Block, Cell, FanLabels, FanPicture, Figure, Head, Notice, Table
 from marsad.briefs.happened import country_name, figure, text
 from marsad.briefs.inputs import BriefInputs
+from marsad.briefs.maps import expected_map
+from marsad.briefs.vintages import told_vintage
 from marsad.briefs.words import Words, isolate
 
 MEASURES = ("crps", "ign", "mis", "coverage_90")
@@ -19,8 +21,15 @@ def ahead(inputs: BriefInputs, words: Words) -> tuple[Block, ...]:
     targeting = Notice(words.say("limit-targeting"), strong=True)
     if not inputs.assessment.outlooks:
         return (Notice(words.say("ahead-none"), strong=True), targeting)
-    blocks: list[Block] = [fan_figure(inputs, words)]
-    blocks += [_region_table(inputs, words), _countries_table(inputs, words), _chances_table(inputs, words)]
+    blocks: list[Block] = []
+    if inputs.stale:
+        blocks.append(Notice(words.say("limit-stale", month=words.month(inputs.forecast.origin)), strong=True))
+    blocks += [fan_figure(inputs, words), _region_table(inputs, words)]
+    if not inputs.alone:
+        # the one country's figures stand in the table above already
+        blocks += [_countries_table(inputs, words), _chances_table(inputs, words)]
+    if (drawn := expected_map(inputs, words)) is not None:
+        blocks.append(drawn)
     return (*blocks, *_accuracy(inputs, words), targeting)
 
 
@@ -49,7 +58,12 @@ def fan_figure(inputs: BriefInputs, words: Words) -> Figure:
         ),
         FanPicture(fan, labels, tuple((month, words.short_month(month)) for month in months), words.separators),
         _fan_twin(inputs, words),
-        words.say("fan-source", vintage=inputs.panel.vintage, model=inputs.forecast.model, month=words.month(inputs.forecast.origin)),
+        words.say(
+            "fan-source",
+            vintage=told_vintage(inputs.panel.vintage, words),
+            model=inputs.forecast.model,
+            month=words.month(inputs.forecast.origin),
+        ),
     )
 
 
@@ -66,7 +80,7 @@ def _fan_twin(inputs: BriefInputs, words: Words) -> Table:
         low, quarter, median, third, high = month.percentiles
         cells = (words.number(median), words.between(quarter, third), words.between(low, high))
         rows.append((text(words.month(month.month), heading=True), *map(figure, cells)))
-    return Table("fan-twin", words.say("fan-twin-caption"), heads, tuple(rows))
+    return Table("fan-twin", words.say("fan-twin-caption"), heads, tuple(rows), records=basis(inputs))
 
 
 def _horizons(inputs: BriefInputs) -> list[int]:
@@ -89,7 +103,7 @@ def _region_table(inputs: BriefInputs, words: Words) -> Table:
         numbers = (words.rough(found.mean), words.between(*found.half), words.between(*found.ninety), *map(words.chance, found.chance))
         rows.append((text(span, heading=True), *map(figure, numbers)))
     caption = words.say("outlook-caption", region=inputs.region.names[words.language])
-    return Table("outlook", caption, heads, tuple(rows))
+    return Table("outlook", caption, heads, tuple(rows), records=basis(inputs))
 
 
 def _units(inputs: BriefInputs, words: Words) -> list[int]:
@@ -108,7 +122,7 @@ def _countries_table(inputs: BriefInputs, words: Words) -> Table:
         cells = [text(country_name(unit, words), heading=True)]
         cells += [figure(_expected(inputs.assessment.outlook(unit, h), words)) for h in horizons]
         rows.append(tuple(cells))
-    return Table("countries", words.say("countries-caption"), heads, tuple(rows))
+    return Table("countries", words.say("countries-caption"), heads, tuple(rows), records=basis(inputs))
 
 
 def _expected(found: Outlook | None, words: Words) -> str:
@@ -129,7 +143,7 @@ def _chances_table(inputs: BriefInputs, words: Words) -> Table:
             found = inputs.assessment.outlook(unit, horizon)
             cells += [figure(words.chance(p)) for p in found.chance] if found else [figure(words.say("no-statement"))] * len(THRESHOLDS)
         rows.append(tuple(cells))
-    return Table("chances", words.say("chances-caption"), heads, tuple(rows), groups=groups)
+    return Table("chances", words.say("chances-caption"), heads, tuple(rows), groups=groups, records=basis(inputs))
 
 
 def yardstick_table(words: Words) -> Table:
@@ -154,8 +168,9 @@ def _accuracy(inputs: BriefInputs, words: Words) -> tuple[Block, ...]:
         return (Notice(words.say("accuracy-none"), strong=True),)
     names = ("measure", "model", "reference", "cases")
     heads = tuple(Head(words.say(f"head-{name}"), "text" if name == "measure" else "number") for name in names)
-    note = words.say("accuracy-source", vintage=inputs.scores.observed_vintage)
-    return (Table("accuracy", words.say("accuracy-caption"), heads, tuple(rows), note=note),)
+    scored = tuple(f"score:{measure}" for measure in MEASURES if inputs.scores.of(measure))
+    note = words.say("accuracy-source", vintage=told_vintage(inputs.scores.observed_vintage, words))
+    return (Table("accuracy", words.say("accuracy-caption"), heads, tuple(rows), note=note, records=scored),)
 
 
 def _score(measure: str, value: float | None, words: Words) -> str:

@@ -8,6 +8,7 @@ from marsad.briefs.content import Block, Cell, Evidence, EvidenceList, Head, Not
 from marsad.briefs.gathering import Book, Library
 from marsad.briefs.happened import country_name, figure, text
 from marsad.briefs.inputs import BriefInputs, Source
+from marsad.briefs.vintages import told_vintage
 from marsad.briefs.words import Words, isolate, script_of
 
 ALWAYS = ("counts", "onset", "interval", "together", "lag")
@@ -23,7 +24,8 @@ def evidence(words: Words, book: Book, library: Library) -> tuple[Block, ...]:
         runs: list[Run] = []
         if document is not None:
             runs += [Run(isolate(document.publisher), document.language)] if document.publisher else []
-            runs += [Run(isolate(document.title), document.language)] if document.title else []
+            title = library.title(document)
+            runs += [Run(isolate(title), document.language)] if title else []
             runs += [Run(words.day(document.published))] if document.published else []
         kind = words.say(f"kind-{first.source_kind}")
         rules = dict.fromkeys(record.rule for record in records if record.rule)
@@ -44,7 +46,7 @@ def evidence(words: Words, book: Book, library: Library) -> tuple[Block, ...]:
     return (Notice(words.say("evidence-intro")), EvidenceList(tuple(items)))
 
 
-def sources(inputs: BriefInputs, words: Words) -> tuple[Block, ...]:
+def sources(inputs: BriefInputs, words: Words, library: Library) -> tuple[Block, ...]:
     """Sources of figures with licence and citation, the texts read, and the records set aside."""
     blocks: list[Block] = []
     if _with_terms(inputs):
@@ -53,13 +55,16 @@ def sources(inputs: BriefInputs, words: Words) -> tuple[Block, ...]:
         rows: list[tuple[Cell, ...]] = []
         for source in _with_terms(inputs):
             count = words.say("no-statement") if source.rows is None else words.number(source.rows)
-            told = [Cell((Run(isolate(value), script_of(value)),)) for value in (source.release, source.licence, source.citation)]
+            told = [Cell((Run(isolate(value), script_of(value)),)) for value in (source.licence, source.citation)]
+            release = Cell((Run(told_vintage(source.release, words)),))
             name = Cell((Run(isolate(source.name), script_of(source.name)),), heading=True)
-            rows.append((name, told[0], told[1], figure(count, source.rows), told[2]))
+            rows.append((name, release, told[0], figure(count, source.rows), told[1]))
         blocks.append(Table("source-list", words.say("sources-caption"), heads, tuple(rows)))
     if inputs.documents:
         heads = tuple(Head(words.say(f"head-{name}")) for name in ("day", "publisher", "title", "language"))
-        rows = [_document_row(document, words) for document in sorted(inputs.documents, key=lambda d: (str(d.published or ""), d.id))]
+        rows = [
+            _document_row(document, words, library) for document in sorted(inputs.documents, key=lambda d: (str(d.published or ""), d.id))
+        ]
         blocks.append(Table("texts", words.say("texts-caption"), heads, tuple(rows)))
     blocks.append(Notice(words.say("rejects", count=inputs.rejects)))
     return tuple(blocks)
@@ -70,11 +75,11 @@ def _with_terms(inputs: BriefInputs) -> list[Source]:
     return [source for source in inputs.sources if source.licence or source.citation]
 
 
-def _document_row(document: Document, words: Words) -> tuple[Cell, ...]:
+def _document_row(document: Document, words: Words, library: Library) -> tuple[Cell, ...]:
     day = words.day(document.published) if document.published else words.say("date-unknown")
     told = [
         Cell((Run(isolate(value), document.language),)) if value else text(words.say("no-statement"))
-        for value in (document.publisher, document.title)
+        for value in (document.publisher, library.title(document))
     ]
     language = words.say(f"language-{document.language}") if document.language in ("ar", "fr", "en") else document.language
     return (text(day), *told, text(language))
@@ -83,6 +88,8 @@ def _document_row(document: Document, words: Words) -> tuple[Cell, ...]:
 def limits(inputs: BriefInputs, words: Words) -> tuple[Block, ...]:
     """The yardstick, then every limit that holds, one sentence each."""
     notes = [words.say(f"limit-{name}") for name in (*ALWAYS, *inputs.assessment.notes)]
+    if inputs.stale:
+        notes.insert(0, words.say("limit-stale", month=words.month(inputs.forecast.origin)))
     if inputs.missing:
         notes.append(words.say("limit-missing", countries=words.listed(country_name(unit, words) for unit in inputs.missing)))
     return (yardstick_table(words), *(Notice(note) for note in (*notes, *inputs.caveats)))

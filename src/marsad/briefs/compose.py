@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.base.errors import BriefError
 from marsad.base.months import format_month
 from marsad.base.records import Language
 from marsad.briefs.ahead import ahead
+from marsad.briefs.belonging import of_region
 from marsad.briefs.closing import evidence, limits, sources
 from marsad.briefs.content import Brief, Section
 from marsad.briefs.gathering import Book, Library
@@ -36,7 +39,9 @@ def compose_brief(inputs: BriefInputs, language: Language, *, territory: str | N
     """
     if language not in LANGUAGES:
         raise BriefError(f"no briefs are written in {language!r}: choose one of {', '.join(LANGUAGES)}")
-    words, library = Words(language, territory), Library(inputs.documents)
+    words = Words(language, territory)
+    library = Library(inputs.documents, inputs.records, words.say("place-hidden"))
+    inputs = replace(inputs, records=of_region(inputs.records, inputs.region))
     book = Book(library)
     # evidence is numbered as it is cited, so its section is made after all that cite
     blocks = {
@@ -46,7 +51,7 @@ def compose_brief(inputs: BriefInputs, language: Language, *, territory: str | N
         "said": said(inputs, words, book, library),
         "ahead": ahead(inputs, words),
         "evidence": evidence(words, book, library),
-        "sources": sources(inputs, words),
+        "sources": sources(inputs, words, library),
         "limits": limits(inputs, words),
     }
     labels = {name: words.say(name) for name in LABELS}

@@ -117,7 +117,8 @@ class Legend:
 class MapPicture:
     """A map of countries, with cells on it where there are any; ranks are classes of the legend.
 
-    A country or cell without a rank is not observed, and is drawn hatched or not at all, never in the palest shade.
+    A country or cell without a rank is not observed, and is drawn hatched or not at all, never in the palest shade. `key` keeps two
+    maps of one page apart.
     """
 
     countries: tuple[str, ...]
@@ -127,6 +128,7 @@ class MapPicture:
     legend: tuple[Legend, ...]
     not_observed: str
     disputed: str
+    key: str = "map"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from marsad.base.records import Document, Engagement, Event, Span, Statement
+from marsad.base.places import country_by_iso3
+from marsad.base.records import Document, Engagement, Event, Record, Span, Statement
+from marsad.briefs.protected import masked
 
 Coded = Event | Engagement | Statement
 E = TypeVar("E", Event, Engagement)
@@ -16,10 +18,13 @@ QUOTE_MOST = 700
 
 
 class Library:
-    """The documents at hand, by id."""
+    """The documents at hand, by id; in sentences on protected sites, places finer than a country are hidden behind `label`."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
+    def __init__(self, documents: Iterable[Document], records: Iterable[Record] = (), label: str = "[…]") -> None:
         self._by_id = {document.id: document for document in documents}
+        self._label = label
+        # of all documents: the one that names the town may be another than the one that names the clinic
+        self._places = frozenset(name for record in records for name in _fine_places(record))
 
     def document(self, record: Coded) -> Document | None:
         """The document a record was coded from, or None where it is not at hand."""
@@ -39,8 +44,24 @@ class Library:
         """The record's sentence in its document's own words; empty where neither is at hand."""
         found = self.document(record)
         if found is not None and record.span is not None and found.text:
-            return shorten(record.span.of(found.text))
-        return shorten(getattr(record, "text", None) or "")
+            return self._hidden(shorten(record.span.of(found.text)))
+        return self._hidden(shorten(getattr(record, "text", None) or ""))
+
+    def title(self, document: Document) -> str | None:
+        """The document's title, as careful as a sentence."""
+        return self._hidden(document.title) if document.title else None
+
+    def _hidden(self, text: str) -> str:
+        return masked(text, self._places, self._label)
+
+
+def _fine_places(record: Record) -> tuple[str, ...]:
+    place = getattr(record, "place", None)
+    if place is None or not place.name:
+        return ()
+    country = country_by_iso3(place.country) if place.country else None
+    known = {country.name(code) for code in ("ar", "fr", "en")} if country else set()
+    return () if place.name in known else (place.name,)
 
 
 def shorten(text: str) -> str:

@@ -36,7 +36,9 @@ def figure(words: str, value: float | None = None) -> Cell:
 
 def happened(inputs: BriefInputs, words: Words, book: Book, library: Library) -> tuple[Block, ...]:
     """Blocks of the section, in order."""
-    blocks: list[Block] = [deaths_table(inputs, words), map_figure(inputs, words)]
+    blocks: list[Block] = [deaths_table(inputs, words)]
+    if (drawn := map_figure(inputs, words)) is not None:
+        blocks.append(drawn)
     if (gathering := _gathering(inputs, words)) is not None:
         blocks.append(gathering)
     blocks.extend(_told_events(inputs, words, book, library))
@@ -78,7 +80,8 @@ def deaths_table(inputs: BriefInputs, words: Words) -> Table:
     if total is not None and len(countries) > 1:
         rows.append(_situation_row(total, words.say("region-total"), words))
     source = counts_source(inputs.panel, words)
-    return Table("deaths", words.say("deaths-caption", month=month), heads, tuple(rows), note=source)
+    caption = words.say("deaths-caption-one" if inputs.alone else "deaths-caption", month=month)
+    return Table("deaths", caption, heads, tuple(rows), note=source, records=(f"panel:country:{format_month(inputs.as_of)}",))
 
 
 def _situation_row(found: Situation, name: str, words: Words) -> tuple[Cell, ...]:

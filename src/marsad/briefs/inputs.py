@@ -11,12 +11,15 @@ import pyarrow as pa
 from marsad.base.errors import BriefError
 from marsad.base.findings import Assessment
 from marsad.base.frames import EVENT_SCHEMA, Forecast, Panel, Scores
-from marsad.base.months import MonthId, last_day
+from marsad.base.months import MonthId, last_day, month_of
 from marsad.base.places import Region, country_by_iso3
 from marsad.base.records import Document, Record
 
 LAG_DAYS = 7
 """Days an event must lie back before a public brief tells of it: a brief is no live report."""
+
+STALE_MONTHS = 3
+"""Months after which a brief warns that its forecast is old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,17 @@ class BriefInputs:
         """Countries of the region that the counts do not cover, as ISO numeric codes."""
         listed = {country.numeric for code in self.region.countries if (country := country_by_iso3(code))}
         return tuple(sorted((listed | set(self.assessment.missing)) - {int(unit) for unit in self.panel.units}))
+
+    @property
+    def alone(self) -> bool:
+        """Whether the brief is on one country: tables by country would say the same line twice."""
+        return len(self.region.countries) == 1
+
+    @property
+    def stale(self) -> bool:
+        """Whether the forecast is older than three months on the day the brief is made."""
+        made = self.made_on or last_day(self.as_of)
+        return month_of(made.year, made.month) - self.forecast.origin > STALE_MONTHS
 
     @property
     def latest_day(self) -> date:

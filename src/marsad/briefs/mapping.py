@@ -47,7 +47,7 @@ def map_svg(picture: MapPicture) -> str:
         if iso3 not in shown or (disputed and iso3 not in ranks):
             under.append(f'<path class="{kind} out" d="{path}"/>')
         elif iso3 not in ranks:
-            over.append(f'<path class="{kind} unseen" fill="url(#hatch)" d="{path}"/>')
+            over.append(f'<path class="{kind} unseen" fill="url(#hatch-{picture.key})" d="{path}"/>')
         elif picture.cell_ranks:
             over.append(f'<path class="{kind} seen" d="{path}"/>')
         else:
@@ -55,7 +55,7 @@ def map_svg(picture: MapPicture) -> str:
     cells = [frame.cell(gid, rank) for gid, rank in picture.cell_ranks if rank > 0]
     names = [frame.label(iso3, name, dark=not picture.cell_ranks and ranks.get(iso3, 0) >= 3) for iso3, name in picture.names]
     hatch = (
-        '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+        f'<defs><pattern id="hatch-{picture.key}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
         '<rect class="hb" width="6" height="6"/><line class="hl" x1="0" y1="0" x2="0" y2="6"/></pattern></defs>'
     )
     body = "".join([hatch, '<rect class="sea" width="100%" height="100%"/>', *under, *over, *contested, *cells, *names])

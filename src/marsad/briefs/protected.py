@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
@@ -25,3 +26,19 @@ def tells_protected_site(text: str) -> bool:
     (True, False)
     """
     return _pattern().search(" ".join(search_key(part) for part in text.split())) is not None
+
+
+def masked(sentence: str, places: Iterable[str], label: str) -> str:
+    """A sentence on a protected site with the places it names hidden; other sentences as they are.
+
+    >>> masked("Attaque d'un centre de santé près de Djibo", ["Djibo"], "[…]")
+    "Attaque d'un centre de santé près de […]"
+    """
+    if not tells_protected_site(sentence):
+        return sentence
+    # the longest first: a town's name may hold a shorter one
+    for name in sorted(set(places), key=lambda name: (-len(name), name)):
+        sentence = re.sub(
+            rf"(?<!\w)(?P<before>[وبلف]?(?:ال)?){re.escape(name)}(?!\w)", rf"\g<before>{label}", sentence, flags=re.IGNORECASE
+        )
+    return sentence

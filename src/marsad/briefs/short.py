@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from marsad.briefs.content import Block, Brief, Entry, EvidenceList, Notice, Quotes, Section, Table, Timeline
+from marsad.briefs.content import Block, Brief, Entry, EvidenceList, Figure, Notice, Quotes, Section, Table, Timeline
 from marsad.briefs.words import Words
 
 ROWS_MOST = {"events": 8, "table-events": 5, "texts": 0, "cells": 10}
@@ -21,8 +21,8 @@ ENTRY_RUNS_MOST = 9
 ANNEX = "evidence"
 """The section that comes last, and goes first where room is short."""
 
-DROPPED = frozenset({"yardstick"})
-"""Tables that explain and do not tell; the words of likelihood carry their numbers where they stand."""
+DROPPED = frozenset({"yardstick", "map-expected"})
+"""Tables and pictures that explain or say again what a table tells; the words of likelihood carry their numbers where they stand."""
 
 
 def short_form(brief: Brief) -> Brief:
@@ -42,6 +42,8 @@ def without_annex(brief: Brief) -> Brief:
 
 
 def _shorter(block: Block, words: Words) -> tuple[Block, ...]:
+    if isinstance(block, Figure):
+        return () if block.key in DROPPED else (block,)
     if isinstance(block, Table):
         return _fewer_rows(block, words)
     if isinstance(block, Timeline) and len(block.entries) > ENTRIES_MOST:

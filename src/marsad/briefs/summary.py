@@ -15,6 +15,9 @@ from marsad.briefs.words import Words
 WHERE_MOST = 4
 """Countries named in a sentence."""
 
+SKILL_LEAST = 0.005
+"""A smaller difference would print as none at all."""
+
 CHANCE_HORIZON, CHANCE_AT = 3, 1
 """The sentence on chances speaks of three months and of the second threshold, 25 deaths."""
 
@@ -103,7 +106,7 @@ def _skill(inputs: BriefInputs, words: Words) -> list[Fact]:
     if score is None:
         return [Fact(words.say("accuracy-none"), ("score:none",))]
     value = words.number(score.value, 1)
-    if score.skill is None or score.reference is None:
+    if score.skill is None or score.reference is None or abs(score.skill) < SKILL_LEAST:
         return [Fact(words.say("summary-skill-alone", value=value), ("score:crps",))]
     key = "summary-skill-better" if score.skill > 0 else "summary-skill-worse"
     said = words.say(key, value=value, reference=words.number(score.reference, 1), skill=words.percent(abs(score.skill)))

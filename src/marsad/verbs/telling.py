@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefRequest:
-    """Where the brief goes, in which form, and the last month known."""
+    """Where the brief goes, in which form, the last month known, and whether each sentence's grounds are told too."""
 
     out: Path
     form: str = "html"
     as_of: str | None = None
+    explain: bool = False
 
 
 def brief(settings: Settings, request: BriefRequest, tell: Tell) -> Report:
@@ -33,6 +34,7 @@ def brief(settings: Settings, request: BriefRequest, tell: Tell) -> Report:
         StoreError: there is no archive yet.
     """
     from marsad import pipeline, store
+    from marsad.briefs import compose_brief, explain, told, write_brief
 
     folder, sample = archive_folder(settings)
     with store.open_archive(folder, settings.engine, read_only=True) as archive:
@@ -40,8 +42,15 @@ def brief(settings: Settings, request: BriefRequest, tell: Tell) -> Report:
     ahead = pipeline.look_ahead(world, settings, tell)
     scores = pipeline.look_back(world, settings, tell)
     asked = RunRequest(out=request.out, as_of=request.as_of, documents=() if sample else (folder,), form=request.form)
-    page = pipeline.tell_it(world, ahead, scores, (settings, asked, ""))
-    return Report((f"brief -> {page}",), {"brief": str(page), "as_of": format_month(world.as_of), "documents": len(world.documents)})
+    inputs = pipeline.inputs_of(world, ahead, scores, (settings, asked, ""))
+    made = compose_brief(inputs, settings.language)
+    page = write_brief(made, request.out, request.form)
+    values = {"brief": str(page), "as_of": format_month(world.as_of), "documents": len(world.documents)}
+    if not request.explain:
+        return Report((f"brief -> {page}",), values)
+    found = explain(made, inputs)
+    lines = tuple(line for one in found for line in told(one))
+    return Report((f"brief -> {page}", *lines), {**values, "sentences": [asdict(one) for one in found]})
 
 
 def archive_folder(settings: Settings) -> tuple[Path, bool]:

@@ -8,7 +8,7 @@ contents = المحتويات
 evidence-link = الجملة { $number }
 twin = البيانات نفسها في جدول
 scroll = جدول: يُمرَّر أفقيا على الشاشة الضيقة
-made-by = أُعدّ بواسطة مرصد، التشغيل { $run }
+made-by = أُعدّ بواسطة مرصد من المدخلات { $run }
 made-by-short = أُعدّ بواسطة مرصد
 short-cut = يُعرض هنا { $shown } من { $whole }، والباقي في الصفحة (HTML) وفي المصنَّف (XLSX).
 short-evidence = الجمل التي تستند إليها هذه الإحاطة واردة في الصفحة (HTML) بالأرقام المذكورة هنا.
@@ -339,3 +339,15 @@ sheet-table-events = أحداث الجداول
 sheet-source-list = المصادر
 sheet-texts = النصوص المقروءة
 sheet-yardstick = ألفاظ الاحتمال
+
+## خرائط التوقع، الدولة الواحدة، التوقعات القديمة
+
+vintage-releases = { $name } والإصدارات المرشَّحة حتى { $month }
+place-hidden = [حُجب المكان]
+limit-stale = أُعدّ التوقع بما عُرف حتى { $month }، وقد مضى عليه أكثر من ثلاثة أشهر، وربما تغيّر الكثير منذ ذلك الحين.
+map-expected-title = القتلى المتوقعون إجمالا حتى { $month }
+map-expected-cells-title = القتلى المتوقعون إجمالا بحسب الخلية حتى { $month }
+map-expected-source = التوقع: النموذج { $model }، بما عُرف حتى { $month }. متوسطات السحوبات.
+map-expected-twin-caption = القتلى المتوقعون: الأماكن الأكثر تضررا
+map-class-below = أقل من 1
+deaths-caption-one = قتلى العنف السياسي، حتى { $month }

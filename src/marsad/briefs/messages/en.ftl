@@ -8,7 +8,7 @@ contents = Contents
 evidence-link = sentence { $number }
 twin = The same as a table
 scroll = Table: scroll sideways on a narrow screen
-made-by = Made by Marsad, run { $run }
+made-by = Made by Marsad from inputs { $run }
 made-by-short = Made by Marsad
 short-cut = Shown here: { $shown } of { $whole }. The rest stand in the page (HTML) and the workbook (XLSX).
 short-evidence = The sentences behind this brief stand in its page (HTML), under the numbers given here.
@@ -313,3 +313,15 @@ sheet-table-events = Events in tables
 sheet-source-list = Sources
 sheet-texts = Texts
 sheet-yardstick = Words of likelihood
+
+## Maps ahead, one country, old forecasts
+
+vintage-releases = { $name } and candidate releases up to { $month }
+place-hidden = [place withheld]
+limit-stale = The forecast was made with what was known to { $month }: it is older than three months, and much may have changed since.
+map-expected-title = Deaths expected, taken together, to { $month }
+map-expected-cells-title = Deaths expected by cell, taken together, to { $month }
+map-expected-source = Forecast: model { $model }, known to { $month }. Means of the draws.
+map-expected-twin-caption = Deaths expected: the places with most
+map-class-below = fewer than 1
+deaths-caption-one = Deaths from political violence, to { $month }

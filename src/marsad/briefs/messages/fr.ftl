@@ -8,7 +8,7 @@ contents = Sommaire
 evidence-link = phrase { $number }
 twin = Les mêmes données en tableau
 scroll = Tableau : faire défiler latéralement sur un écran étroit
-made-by = Établi par Marsad, exécution { $run }
+made-by = Fait par Marsad à partir des données { $run }
 made-by-short = Établi par Marsad
 short-cut = Montré ici : { $shown } sur { $whole }. Le reste figure dans la page (HTML) et le classeur (XLSX).
 short-evidence = Les phrases sur lesquelles repose cette note figurent dans la page (HTML), sous les numéros donnés ici.
@@ -67,7 +67,7 @@ summary-change = Sur les douze derniers mois : { deaths }, contre { $before } au
 summary-change-from-none = Sur les douze derniers mois : { deaths } ; aucun au cours des douze précédents.
 summary-where = Le mois a été le plus meurtrier dans les pays suivants : { $countries }.
 country-count = { $country } ({ $deaths })
-summary-texts = Les textes lus font état de { $events } et de { $meetings }.
+summary-texts = Relevé dans les textes lus : { $events } et { $meetings }.
 summary-latest = La dernière rencontre a réuni { $countries } ({ $when }).
 summary-outlook = Pour les trois prochains mois réunis, environ { $mean } décès sont attendus ; neuf tirages sur dix se situent dans l’intervalle { $range }.
 summary-chance = Au moins 25 décès d’ici trois mois : { $groups }.
@@ -312,3 +312,15 @@ sheet-table-events = Événements des tables
 sheet-source-list = Sources
 sheet-texts = Textes
 sheet-yardstick = Termes de probabilité
+
+## Cartes à venir, un seul pays, prévisions anciennes
+
+vintage-releases = { $name } et versions candidates jusqu’à { $month }
+place-hidden = [lieu retenu]
+limit-stale = La prévision repose sur ce qui était connu jusqu’à { $month } : elle a plus de trois mois, et bien des choses ont pu changer depuis.
+map-expected-title = Décès attendus, au total, jusqu’à { $month }
+map-expected-cells-title = Décès attendus par maille, au total, jusqu’à { $month }
+map-expected-source = Prévision : modèle { $model }, connu jusqu’à { $month }. Moyennes des tirages.
+map-expected-twin-caption = Décès attendus : les lieux les plus touchés
+map-class-below = moins de 1
+deaths-caption-one = Décès dus aux violences politiques, jusqu’à { $month }

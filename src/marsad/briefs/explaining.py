@@ -1,0 +1,152 @@
+"""Why a brief says what it says: for each sentence the records it rests on, their documents, spans and rules, and the scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from marsad.base.records import Document, Engagement, Event, Statement
+from marsad.briefs.content import Block, Brief, EvidenceList, Figure, Paragraph, Quotes, Table, Timeline
+from marsad.briefs.gathering import Library
+from marsad.briefs.inputs import BriefInputs
+from marsad.briefs.words import Words, bare
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One sentence, row, meeting or claim of a brief, and what stands behind it.
+
+    Attributes:
+        section: key of the section it stands in.
+        text: the sentence as it is read, without direction marks.
+        records: ids of records, or `panel:...`, `forecast:...`, `score:...`.
+        basis: one mapping for each record: what it is and where it comes from.
+    """
+
+    section: str
+    text: str
+    records: tuple[str, ...]
+    basis: tuple[dict[str, Any], ...]
+
+
+def explain(brief: Brief, inputs: BriefInputs) -> tuple[Explained, ...]:
+    """Every sentence of the brief with its grounds, in the order of reading; `inputs` are those the brief was composed from."""
+    desk = _Desk(inputs, brief)
+    return tuple(
+        Explained(section.key, bare(text), records, tuple(desk.basis(record) for record in records))
+        for section in brief.sections
+        for block in section.blocks
+        for text, records in _sentences(block)
+    )
+
+
+def _sentences(block: Block) -> Iterator[tuple[str, tuple[str, ...]]]:
+    match block:
+        case Paragraph():
+            yield from ((fact.text, fact.records) for fact in block.facts)
+        case Table():
+            for row in block.rows:
+                cited = tuple(ref for cell in row for run in cell.runs for ref in run.refs)
+                if records := cited or block.records:
+                    told = (" ".join(run.text for run in cell.runs if run.text) for cell in row)
+                    yield " | ".join(part for part in told if part), records
+        case Figure() if block.twin.records:
+            yield f"{block.title}. {block.alternative}", block.twin.records
+        case Timeline():
+            yield from ((f"{entry.title}, {entry.when}", entry.refs) for entry in block.entries)
+        case Quotes():
+            yield from ((f"{''.join(run.text for run in quote.holder)}: {quote.text}", quote.refs) for quote in block.items)
+        case EvidenceList():
+            yield from ((f"[{item.number}] {item.text}", item.records) for item in block.items)
+
+
+class _Desk:
+    """The records, documents and scores of one brief, by id."""
+
+    def __init__(self, inputs: BriefInputs, brief: Brief) -> None:
+        self._inputs = inputs
+        self._records = {r.id: r for r in inputs.records if isinstance(r, Event | Engagement | Statement)}
+        self._documents = {document.id: document for document in inputs.documents}
+        # as careful with protected sites as the brief itself
+        self._library = Library(inputs.documents, inputs.records, Words(brief.language).say("place-hidden"))
+
+    def basis(self, key: str) -> dict[str, Any]:
+        """What one id stands for; an id that is not at hand says so."""
+        if key in self._records:
+            return self._record(self._records[key])
+        if key in self._documents:
+            return {"id": key, "kind": "document", **self._document(self._documents[key])}
+        kind, _, rest = key.partition(":")
+        match kind:
+            case "panel":
+                cells = rest.startswith("cell") and self._inputs.cells is not None
+                panel = self._inputs.cells if cells and self._inputs.cells is not None else self._inputs.panel
+                return {"id": key, "kind": "panel", "vintage": panel.vintage, "outcome": panel.outcome, "units": len(panel.units)}
+            case "forecast":
+                made = self._inputs.forecast
+                draws = int(made.draws.shape[2])
+                return {
+                    "id": key,
+                    "kind": "forecast",
+                    "model": made.model,
+                    "vintage": made.vintage,
+                    "draws": draws,
+                    "scores": self._scores(),
+                }
+            case "score":
+                return {"id": key, "kind": "score", "scores": [s for s in self._scores() if s["metric"] == rest]}
+        return {"id": key, "kind": "unknown"}
+
+    def _record(self, record: Event | Engagement | Statement) -> dict[str, Any]:
+        document = self._documents.get(record.document or "")
+        return {
+            "id": record.id,
+            "kind": record.kind,
+            "rule": record.rule,
+            "confidence": getattr(record, "confidence", None),
+            "span": None if record.span is None else [record.span.start, record.span.end],
+            "text": self._library.sentence(record),
+            "document": None if document is None else {"id": document.id, **self._document(document)},
+        }
+
+    def _document(self, document: Document) -> dict[str, Any]:
+        published = None if document.published is None else document.published.isoformat()
+        return {
+            "path": document.path,
+            "publisher": document.publisher,
+            "title": self._library.title(document),
+            "published": published,
+            "language": document.language,
+        }
+
+    def _scores(self) -> list[dict[str, Any]]:
+        names = ("metric", "value", "n", "model", "reference", "reference_model", "skill")
+        found = [
+            score for metric in dict.fromkeys(row.metric for row in self._inputs.scores.rows) if (score := self._inputs.scores.of(metric))
+        ]
+        return [{name: getattr(score, name) for name in names} for score in found]
+
+
+def told(found: Explained) -> list[str]:
+    """One explained sentence as lines for a terminal."""
+    lines = [f"[{found.section}] {found.text}"]
+    for entry in found.basis:
+        lines.append(f"    {entry['id']}" + _rule(entry))
+        document = entry.get("document") if entry["kind"] != "document" else entry
+        if document:
+            span = "" if entry.get("span") is None else f" [{entry['span'][0]}, {entry['span'][1]})"
+            lines.append(f"        {document['path']}{span} · {document['publisher'] or '-'} · {document['published'] or '-'}")
+        if entry.get("text"):
+            lines.append(f"        “{entry['text']}”")
+        if entry.get("vintage"):
+            lines.append(f"        {entry['vintage']}")
+        for score in entry.get("scores", ()):
+            beside = "" if score["reference"] is None else f" ({score['reference_model']} {score['reference']:.3f})"
+            lines.append(f"        {score['metric']} {score['value']:.3f}{beside}, n = {score['n']:,}")
+    return lines
+
+
+def _rule(entry: dict[str, Any]) -> str:
+    sure = entry.get("confidence")
+    return (f"  rule {entry['rule']}" if entry.get("rule") else "") + ("" if sure is None else f", confidence {sure:.2f}")
