@@ -49,3 +49,8 @@ def problem(status: int, detail: str, **more: Any) -> Kept:
     """A refusal as RFC 9457 has it."""
     body = {"type": "about:blank", "title": TITLES.get(status, "refused"), "status": status, "detail": detail, **more}
     return kept(json.dumps(body, ensure_ascii=False).encode("utf-8"), PROBLEM, status=status)
+
+
+def nothing() -> Kept:
+    """The answer of the API before any run has published."""
+    return problem(404, "no run has published anything in this archive", mend="marsad run")

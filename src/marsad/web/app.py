@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 
 from marsad import __version__
 from marsad.base.errors import MarsadError, StoreError
-from marsad.web import api, pages
+from marsad.web import api, features, pages
 from marsad.web.answers import problem, respond
 from marsad.web.guards import LOCAL, Asgi, Door
 from marsad.web.rendering import render
@@ -37,6 +37,7 @@ def make_routes(archive: Path) -> FastAPI:
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )  # fmt: skip
     app.include_router(api.router(shelf))
+    app.include_router(features.router(shelf))
     app.include_router(pages.router(shelf))
     _errors(app)
     return app
@@ -58,6 +59,8 @@ def _errors(app: FastAPI) -> None:
 
     @app.exception_handler(MarsadError)
     async def known(request: Request, wrong: MarsadError) -> Response:
+        if isinstance(wrong, api.GoneError):
+            return respond(_told(request, 410, str(wrong)), request)
         if isinstance(wrong, StrangeError):
             return respond(_told(request, 400, str(wrong)), request)
         if isinstance(wrong, NotThereError):
