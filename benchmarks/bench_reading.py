@@ -142,22 +142,22 @@ def plover_types(reader: Reader, gold: Path) -> Figure:
     return split("PLOVER type", rows, lambda pairs: sum(found for _, found in pairs) / len(pairs))
 
 
-def linear_figures(reader: Reader, gold: Path) -> list[Figure]:
-    """The optional linear layer: five-fold over sentence pairs, each trained on four folds of the same half."""
-    from marsad.coding.linear import train
+def linear_figures(reader: Reader, gold: Path, folds: int = 5) -> list[Figure]:
+    """The optional linear layer, cross-validated; twins of two languages and near-duplicates in either stay in one fold."""
+    from marsad.coding.linear_features import FeatureReader
+    from marsad.coding.linear_scores import cross_validate, folds_of, near_duplicates
 
+    twins = [text for _, text, _ in un_rows(gold, "en")]
+    groups = near_duplicates([text for _, text, _ in un_rows(gold, "ar")], near_duplicates(twins))
+    languages: tuple[Language, ...] = ("ar", "en")
     figures = []
-    for lang in ("ar", "en"):
+    for lang in languages:
         rows = un_rows(gold, lang)
-        twins = [text for _, text, _ in un_rows(gold, "en")]
-        fold = [int(hashlib.sha256(text.encode()).hexdigest()[8:16], 16) % 5 for text in twins]
-        pairs: list[tuple[bool, tuple[int, int]]] = []
-        for k in range(5):
-            inside = [row for row, f in zip(rows, fold, strict=True) if f != k]
-            outside = [row for row, f in zip(rows, fold, strict=True) if f == k]
-            layer = train([text for _, text, _ in inside], [str(label) for _, _, label in inside], reader.coder)
-            told = layer.predict([text for _, text, _ in outside], reader.coder)
-            pairs += [(held, (label, int(guess))) for (held, _, label), guess in zip(outside, told, strict=True)]
+        labels = [str(label) for _, _, label in rows]
+        features = FeatureReader(reader.coder, lang)
+        read = [features.read(text) for _, text, _ in rows]
+        told = cross_validate(read, labels, folds_of(twins, labels, groups, folds), lang)
+        pairs = [(held, (label, int(guess))) for (held, _, label), guess in zip(rows, told, strict=True)]
         figures.append(split(f"UN {lang}", pairs, macro_f1))
     return figures
 

@@ -38,6 +38,7 @@ class Settings:
         endpoint_url: address of the endpoint; its key comes from MARSAD_ENDPOINT_KEY alone.
         endpoint_model: name of the model that the endpoint is asked for.
         local_model: folder of a transformers chat model.
+        linear_coder: file that `marsad train-coder` wrote; its class decides which events a sentence of its language tells.
     """
 
     archive: Path = Path("archive")
@@ -53,6 +54,7 @@ class Settings:
     endpoint_url: str = ""
     endpoint_model: str = ""
     local_model: str = ""
+    linear_coder: str = ""
 
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES:
@@ -65,6 +67,8 @@ class Settings:
             raise SettingsError('reader = "endpoint" needs endpoint_url and endpoint_model')
         if self.reader == "local" and not self.local_model:
             raise SettingsError('reader = "local" needs local_model, the folder of a transformers chat model')
+        if self.linear_coder and self.reader != "rules":
+            raise SettingsError(f'linear_coder goes with reader = "rules", and reader is {self.reader!r}: leave one of them out')
         if not 1 <= self.draws <= 100_000:
             raise SettingsError(f"draws = {self.draws} is outside 1 to 100,000")
 

@@ -79,7 +79,7 @@ def test_a_trained_layer_finds_a_planted_word_and_survives_saving(tmp_path: Path
     coder = EventCoder(load_lexicon())
     texts = [f"The {'red' if i % 2 else 'blue'} house number {i} stands here." for i in range(40)]
     labels = ["r" if i % 2 else "b" for i in range(40)]
-    layer = train(texts, labels, coder)
+    layer = train(texts, labels, coder, lang="en")
     path = tmp_path / "layer.npz"
     path.write_bytes(layer.to_bytes())
     again = load_linear(path)

@@ -1,15 +1,18 @@
-"""The optional linear layer: TF-IDF over words and characters beside the coder's own frames, trained on the reader's own gold.
+"""The optional linear layer: one linear rule per class over words, characters and the coder's own frames, trained on the reader's own gold.
 
 Nothing trained is shipped. A trained layer is saved as arrays and JSON, so that loading one runs no code.
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import math
+import zipfile
+import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,20 +21,18 @@ import numpy as np
 import numpy.typing as npt
 
 from marsad.base.errors import CodingError
-from marsad.base.script import cuts, tokenize
+from marsad.base.records import Language
 from marsad.coding.events import EventCoder
-from marsad.coding.triggers import Hits
+from marsad.coding.linear_features import KINDS, FeatureReader
 
-_WORDS_MOST = 40_000  # features kept of each kind, the most frequent first
+_FEATURES_MOST = 60_000  # features kept of each kind, the most frequent first
 _SEEN_LEAST = 2  # a feature in fewer sentences only fits that sentence
-_CHARS = (3, 4)  # lengths of character stretches inside words
-_CHARACTERS_MOST = 4_000  # a longer text is read to here: keeps the time per sentence bounded
-_STRENGTH = 0.8  # inverse of the penalty
-FORMAT = "marsad-linear-1"
-
-_LENGTHS = {"w": 1.0, "c": 1.0, "f": 0.5}  # each kind of feature is scaled to this length: many characters do not drown few frames
+_STRENGTH = 0.05  # inverse of the penalty
+FORMAT = "marsad-linear-2"
 
 Floats = npt.NDArray[np.float64]
+Row = Mapping[str, float]
+"""Features of one sentence, as `FeatureReader.read` gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +40,46 @@ class LinearCoder:
     """A trained layer: feature names with their inverse document frequency, and a weight for each feature and label.
 
     Attributes:
+        lang: language of the sentences that it was trained on, and of those it reads.
         weights: shape (features + 1, labels); the last row is the intercept.
+        digest: first eight hex digits of the SHA-256 of what was learned; names the layer in records.
     """
 
+    lang: Language
     labels: tuple[str, ...]
     features: Mapping[str, int]
     idf: Floats
     weights: Floats
 
-    def scores(self, texts: Sequence[str], coder: EventCoder) -> Floats:
-        """Log odds up to a constant, shape (texts, labels)."""
-        out = np.empty((len(texts), len(self.labels)))
-        for row, text in enumerate(texts):
-            columns, values = self._vector(features_of(text, coder))
-            out[row] = values @ self.weights[columns] + self.weights[-1] if len(columns) else self.weights[-1]
+    @property
+    def digest(self) -> str:
+        """First eight hex digits of the SHA-256 of what was learned: the layer's name in records."""
+        held = hashlib.sha256(json.dumps([self.lang, self.labels, sorted(self.features, key=self.features.__getitem__)]).encode())
+        held.update(self.idf.tobytes())
+        held.update(self.weights.tobytes())
+        return held.hexdigest()[:8]
+
+    def row_scores(self, rows: Sequence[Row]) -> Floats:
+        """Signed distances from each label's border, shape (rows, labels); above 0 speaks for the label."""
+        out = np.empty((len(rows), len(self.labels)))
+        for at, row in enumerate(rows):
+            columns, values = _vector(row, self.features, self.idf)
+            out[at] = values @ self.weights[columns] + self.weights[-1]
         return out
+
+    def scores(self, texts: Sequence[str], coder: EventCoder) -> Floats:
+        """Signed distances from each label's border, shape (texts, labels); above 0 speaks for the label."""
+        reader = FeatureReader(coder, self.lang)
+        return self.row_scores([reader.read(text) for text in texts])
 
     def predict(self, texts: Sequence[str], coder: EventCoder) -> list[str]:
         """The likeliest label of each text."""
         return [self.labels[best] for best in self.scores(texts, coder).argmax(axis=1)]
 
-    def _vector(self, counts: Mapping[str, float]) -> tuple[npt.NDArray[np.intp], Floats]:
-        known = [(self.features[name], name, value) for name, value in counts.items() if name in self.features]
-        columns = np.array([column for column, _, _ in known], dtype=np.intp)
-        values = np.array([value for _, _, value in known]) * self.idf[columns] if known else np.zeros(0)
-        return columns, _by_kind([name[0] for _, name, _ in known], values)
-
     def to_bytes(self) -> bytes:
         """The layer as an .npz file: arrays and one JSON text, no pickled objects. Who writes it to disk is the caller's matter."""
-        head = {"format": FORMAT, "labels": list(self.labels), "features": sorted(self.features, key=lambda name: self.features[name])}
+        names = sorted(self.features, key=self.features.__getitem__)
+        head = {"format": FORMAT, "lang": self.lang, "labels": list(self.labels), "features": names}
         buffer = io.BytesIO()
         np.savez_compressed(buffer, head=np.array(json.dumps(head, ensure_ascii=False)), idf=self.idf, weights=self.weights)
         return buffer.getvalue()
@@ -79,63 +91,50 @@ def load_linear(path: str | Path) -> LinearCoder:
     Raises:
         CodingError: the file cannot be read, or its parts do not fit together.
     """
+    again = "train one with `marsad train-coder`"
     try:
         with np.load(path, allow_pickle=False) as held:
             head: dict[str, Any] = json.loads(str(held["head"]))
             idf, weights = np.asarray(held["idf"], dtype=float), np.asarray(held["weights"], dtype=float)
-    except (OSError, ValueError, KeyError) as wrong:
-        raise CodingError(f"{path}: no trained layer can be read from it ({wrong}): train one with `marsad train-coder`") from wrong
-    names, labels = head.get("features", []), tuple(head.get("labels", []))
-    if head.get("format") != FORMAT or idf.shape != (len(names),) or weights.shape != (len(names) + 1, len(labels)):
-        raise CodingError(f"{path}: the trained layer is of another version or broken: train it again with `marsad train-coder`")
-    return LinearCoder(labels, {name: i for i, name in enumerate(names)}, idf, weights)
+        names, labels, lang = [str(name) for name in head["features"]], tuple(map(str, head["labels"])), head["lang"]
+    except FileNotFoundError:
+        raise CodingError(f"{path}: there is no such file; {again}") from None
+    except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError, zipfile.BadZipFile, zlib.error) as wrong:
+        raise CodingError(f"{path}: no trained layer can be read from it ({wrong}); {again}") from wrong
+    fits = idf.shape == (len(names),) and weights.shape == (len(names) + 1, len(labels)) and np.isfinite(weights).all()
+    if head.get("format") != FORMAT or lang not in ("ar", "fr", "en") or not fits:
+        raise CodingError(f"{path}: the trained layer is of another version or broken; {again}")
+    return LinearCoder(lang, labels, {name: at for at, name in enumerate(names)}, idf, weights)
 
 
-def features_of(text: str, coder: EventCoder) -> dict[str, float]:
-    """Features of one sentence: `w` words and pairs, `c` stretches of characters, `f` frames and senses."""
-    tokens = [t for t in tokenize(text[:_CHARACTERS_MOST]) if t.script != "punct"]
-    keys = [cuts(t.key)[-1].stem if t.script == "arabic" else t.key for t in tokens]
-    counts: Counter[str] = Counter()
-    for key, following in zip(keys, [*keys[1:], ""], strict=True):
-        counts[f"w{key}"] += 1
-        counts[f"w{key} {following}"] += 1
-    for token in tokens:
-        padded = f" {token.key} "
-        for size in _CHARS:
-            for at in range(len(padded) - size + 1):
-                counts[f"c{padded[at : at + size]}"] += 1
-    found: dict[str, float] = {name: 1 + math.log(count) for name, count in counts.items()}
-    hits: Hits = coder.vocabulary.find(tokens)
-    evidence = coder.evidence(hits)
-    names = {sense: name for name, sense in coder.vocabulary.senses.items()}
-    found.update({f"f{one.frame.id}": 1.0 for one in evidence.fired})
-    found.update({f"fs {names[sense]}": 1.0 for sense in hits})
-    return found
-
-
-def train(sentences: Sequence[str], labels: Sequence[str], coder: EventCoder) -> LinearCoder:
-    """Fits the layer by multinomial logistic regression.
+def train(sentences: Sequence[str], labels: Sequence[str], coder: EventCoder, *, lang: Language) -> LinearCoder:
+    """Fits the layer: a linear support vector machine for each label against the rest.
 
     Args:
         sentences: texts, one for each label.
         labels: any names; at least two different ones, each at least twice.
         coder: the rule coder whose frames are features.
+        lang: language of the sentences.
 
     Raises:
         CodingError: the lists differ in length, or a label is too rare to learn from.
     """
+    reader = FeatureReader(coder, lang)
+    return train_rows([reader.read(text) for text in sentences], labels, lang)
+
+
+def train_rows(rows: Sequence[Row], labels: Sequence[str], lang: Language) -> LinearCoder:
+    """The same as `train`, from features read before."""
     from scipy.sparse import csr_matrix
-    from sklearn.linear_model import LogisticRegression
+    from sklearn.svm import LinearSVC
 
     seen = Counter(labels)
-    if len(sentences) != len(labels):
-        raise CodingError(f"{len(sentences)} sentences but {len(labels)} labels: give one label for each sentence")
+    if len(rows) != len(labels):
+        raise CodingError(f"{len(rows)} sentences but {len(labels)} labels: give one label for each sentence")
     if len(seen) < 2 or min(seen.values()) < 2:
         raise CodingError(f"training needs two labels or more, each on two sentences or more; got {dict(seen)}")
-    rows = [features_of(text, coder) for text in sentences]
     features, idf = _vocabulary(rows)
-    blank = LinearCoder(tuple(sorted(seen)), features, idf, np.zeros((len(features) + 1, len(seen))))
-    vectors = [blank._vector(row) for row in rows]
+    vectors = [_vector(row, features, idf) for row in rows]
     matrix = csr_matrix(
         (
             np.concatenate([values for _, values in vectors]),
@@ -144,31 +143,40 @@ def train(sentences: Sequence[str], labels: Sequence[str], coder: EventCoder) ->
         ),
         shape=(len(rows), len(features)),
     )
-    model = LogisticRegression(C=_STRENGTH, class_weight="balanced", max_iter=200)
-    model.fit(matrix, [blank.labels.index(label) for label in labels])
+    names = tuple(sorted(seen))
+    model = LinearSVC(C=_STRENGTH, class_weight="balanced", random_state=1)
+    model.fit(matrix, [names.index(label) for label in labels])
     weights = np.vstack([model.coef_.T, model.intercept_])
     if weights.shape[1] == 1:
-        weights = np.hstack([np.zeros_like(weights), weights])
-    return LinearCoder(blank.labels, features, idf, weights)
+        weights = np.hstack([-weights, weights])
+    return LinearCoder(lang, names, features, idf, weights)
 
 
-def _vocabulary(rows: Sequence[Mapping[str, float]]) -> tuple[dict[str, int], Floats]:
-    seen: Counter[str] = Counter(name for row in rows for name in row)
+def _vocabulary(rows: Sequence[Row]) -> tuple[dict[str, int], Floats]:
+    seen: Counter[str] = Counter()
+    for row in rows:
+        seen.update(row.keys())
     names: list[str] = []
-    for kind in "wcf":
+    for kind in KINDS:
         own = [(count, name) for name, count in seen.items() if name[0] == kind and count >= _SEEN_LEAST]
-        names += [name for _, name in sorted(own, key=lambda item: (-item[0], item[1]))[:_WORDS_MOST]]
+        names += [name for _, name in sorted(own, key=lambda item: (-item[0], item[1]))[:_FEATURES_MOST]]
     idf = np.array([1 + math.log((1 + len(rows)) / (1 + seen[name])) for name in names])
-    return {name: i for i, name in enumerate(names)}, idf
+    return {name: at for at, name in enumerate(names)}, idf
 
 
-def _by_kind(kinds: Iterable[str], values: Floats) -> Floats:
-    """Each kind of feature scaled to its length in `_LENGTHS`."""
-    marks = np.array(list(kinds))
-    out = values.copy()
-    for kind, target in _LENGTHS.items():
-        inside = marks == kind
-        length = float(np.sqrt((out[inside] ** 2).sum())) if inside.any() else 0.0
-        if length > 0:
-            out[inside] *= target / length
-    return out
+def _vector(row: Row, features: Mapping[str, int], idf: Floats) -> tuple[npt.NDArray[np.intp], Floats]:
+    """Columns and values of a sentence; each kind of feature is scaled to its length in `KINDS`."""
+    columns: list[int] = []
+    values: list[float] = []
+    squares = dict.fromkeys(KINDS, 0.0)
+    kinds: list[str] = []
+    for name, count in row.items():
+        column = features.get(name)
+        if column is not None:
+            value = count * idf[column]
+            squares[name[0]] += value * value
+            columns.append(column)
+            values.append(value)
+            kinds.append(name[0])
+    scale = {kind: KINDS[kind] / math.sqrt(total) if total > 0 else 0.0 for kind, total in squares.items()}
+    return np.array(columns, dtype=np.intp), np.array([value * scale[kind] for value, kind in zip(values, kinds, strict=True)])

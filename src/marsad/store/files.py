@@ -122,6 +122,16 @@ def write_rows(path: Path, table: pa.Table) -> None:
         pq.write_table(table, hidden, compression="zstd", write_statistics=False)
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file of bytes made elsewhere; an older one is replaced in one step.
+
+    Raises:
+        StoreError: the folder cannot be made or written to.
+    """
+    with atomic_path(Path(path)) as hidden:
+        hidden.write_bytes(content)
+
+
 def write_forecast(path: Path, forecast: Forecast) -> None:
     """Write a forecast file, a stretch of units at a time, so that the long table never stands in memory.
 

@@ -20,11 +20,16 @@ def chosen_reader(settings: Settings, lexicons: tuple[Path, ...] | None = None) 
 
     Raises:
         LexiconError: a lexicon entry is malformed.
+        CodingError: the trained layer cannot be loaded.
         ReaderError: the model cannot be loaded.
     """
     from marsad.coding import load_coder
 
     files = settings.lexicons if lexicons is None else lexicons
+    if settings.linear_coder:
+        from marsad.coding.linear_reading import LayeredReader
+
+        return LayeredReader(settings.linear_coder, files)
     if settings.reader == "rules":
         return load_coder(files)
     from marsad.coding.readers import AskingReader

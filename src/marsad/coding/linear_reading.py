@@ -1,0 +1,89 @@
+"""Reading with a trained layer: the layer decides what class of event a sentence tells, the rules which event that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from marsad.base.errors import CodingError
+from marsad.base.records import QUAD_CLASS, Document, Event, Record
+from marsad.coding.coder import Coder
+from marsad.coding.drafts import EventDraft, NonEventDraft, Sentence
+from marsad.coding.events import EventCoder, Evidence
+from marsad.coding.lexicon import Lexicon, load_lexicon
+from marsad.coding.linear import LinearCoder, load_linear
+
+NONE = "none"
+CLASSES = {NONE: 0, "verbal_cooperation": 1, "material_cooperation": 2, "verbal_conflict": 3, "material_conflict": 4}
+"""The labels that a layer for reading is trained on, with PLOVER's number of the quad class; 0 is no event."""
+
+_MAIN_MOST = 4  # events drafted from one sentence
+
+
+class LayeredCoder(EventCoder):
+    """Rules whose class of event is decided by a trained layer, in sentences of the layer's language; in others, rules alone."""
+
+    def __init__(self, lexicon: Lexicon, layer: LinearCoder) -> None:
+        """Compile the lexicon.
+
+        Raises:
+            CodingError: the layer knows a label that is no class.
+        """
+        super().__init__(lexicon)
+        unknown = [label for label in layer.labels if label not in CLASSES]
+        if unknown:
+            raise CodingError(f"the trained layer has the label {unknown[0]!r}; for reading, labels must be among {', '.join(CLASSES)}")
+        self._layer = layer
+        self._rules = EventCoder(lexicon)  # features come from the rules alone, as in training
+        self.label = lru_cache(maxsize=256)(self._label)
+
+    def _label(self, text: str) -> str:
+        return self._layer.predict([text], self._rules)[0]
+
+    def code_sentence(self, sentence: Sentence) -> tuple[list[EventDraft], list[NonEventDraft]]:
+        """Events of one sentence, the main one first; a trigger outside the layer's class is refused, and the reason says so."""
+        drafts, refused = super().code_sentence(sentence)
+        if sentence.lang != self._layer.lang or not refused:
+            return drafts, refused
+        label = self.label(sentence.span.of(sentence.text))
+        told = f"the trained layer reads the sentence as {label}"
+        return drafts, [one if QUAD_CLASS[one.type] == CLASSES[label] else replace(one, reason=told) for one in refused]
+
+    def _chosen(self, evidence: Evidence, sentence: Sentence) -> list[tuple[str, float]]:
+        if sentence.lang != self._layer.lang:
+            return super()._chosen(evidence, sentence)
+        quad = CLASSES[self.label(sentence.span.of(sentence.text))]
+        inside = sorted(((t, s) for t, s in evidence.types.items() if QUAD_CLASS[t] == quad), key=lambda item: -item[1])
+        return [item for at, item in enumerate(inside) if at == 0 or item[1] >= 0][:_MAIN_MOST]
+
+
+class LayeredReader:
+    """Reads documents as the rules do, with the class of each sentence's events decided by a trained layer."""
+
+    def __init__(self, path: str | Path, lexicon_files: Iterable[str | Path] = ()) -> None:
+        """Load the layer and compile the lexicon.
+
+        Raises:
+            CodingError: the file holds no layer that can read.
+            LexiconError: an entry is malformed.
+        """
+        self._layer = load_linear(path)
+        self.name = f"rules+linear:{self._layer.digest}"
+        lexicon = load_lexicon(lexicon_files)
+        drafter = LayeredCoder(lexicon, self._layer)
+        self._coder = Coder(lexicon, drafter)
+        self._frames = {frame.id for frame in drafter.index.frames}
+
+    def read(self, document: Document, *, line: int | None = None) -> tuple[Record, ...]:
+        """The records of a document, in the order of the text; events that the layer had a say in name it as their coder.
+
+        Args:
+            document: in the layer's language; documents in other languages are read by the rules alone.
+            line: number of the line that the document is, where each line of a file is a document.
+        """
+        found = self._coder.read(document, line=line)
+        if document.language != self._layer.lang:
+            return found
+        return tuple(replace(one, coder=self.name) if isinstance(one, Event) and one.rule in self._frames else one for one in found)
