@@ -147,6 +147,7 @@ def read(
     lines: Annotated[bool, typer.Option("--lines", help="Every line of a file is a document of its own.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Also give each sentence with a trigger but no event, and why.")] = False,
     lexicon: Annotated[list[Path] | None, typer.Option(help="A lexicon file of your own.")] = None,
+    coder: Annotated[Path | None, typer.Option(help="A layer that train-coder wrote.")] = None,
     as_json: Json = False,
 ) -> None:
     """Read documents into events, engagements, statements and mentions.
@@ -155,7 +156,7 @@ def read(
     """
     from marsad import verbs
 
-    settings = _settings()
+    settings = _settings(linear_coder=str(coder) if coder else None)
     request = verbs.ReadRequest(
         paths=tuple(paths),
         published=_day(published),
@@ -351,6 +352,31 @@ def serve(
         host=host, port=port, certificate=certificate, key=key, open_to_others=open_to_others, names=tuple(name or ())
     )
     web.serve(_settings(), request, _tell)
+
+
+@app.command("train-coder")
+def train_coder(
+    *,
+    sentences: Annotated[Path, typer.Option(help="Judged sentences: .tsv, .csv or .jsonl with a sentence and a label a row.")],
+    lang: Annotated[Language, typer.Option(help="Language of the sentences.")],
+    out: Annotated[Path, typer.Option(help="File to write, ending in .npz.")],
+    text_column: Annotated[str, typer.Option(help="Column of the sentence.")] = "text",
+    label_column: Annotated[str, typer.Option(help="Column of the label.")] = "label",
+    group_column: Annotated[str | None, typer.Option(help="Column of what must stay together, such as the document.")] = None,
+    folds: Annotated[int, typer.Option(help="Parts of the cross-validation.", min=2, max=20)] = 5,
+    as_json: Json = False,
+) -> None:
+    """Train the optional linear layer on judged sentences of your own, and say how well it reads sentences it has not seen.
+
+    Example: marsad train-coder --sentences gold.tsv --lang ar --out coder.npz
+    """
+    from marsad import verbs
+
+    request = verbs.TrainRequest(
+        sentences=sentences, lang=lang.value, out=out, folds=folds,
+        text_column=text_column, label_column=label_column, group_column=group_column,
+    )  # fmt: skip
+    _report(verbs.train_coder(_settings(), request, _tell), as_json)
 
 
 def _report(done: Any, as_json: bool) -> None:

@@ -4,6 +4,7 @@ reading   read, dates: texts into records, expressions into dates
 counting  pull, panel: files into the archive, events into counts
 looking   forecast, score, assess: counts into draws, draws into scores, a place's situation
 telling   brief: from what the archive holds
+training  train-coder: judged sentences into a layer for reading
 walking   backtest: many origins, many models, one table
 report    what a command made
 """
@@ -13,9 +14,11 @@ from marsad.verbs.looking import ForecastRequest, ScoreRequest, assess, forecast
 from marsad.verbs.reading import ReadRequest, dates, json_of, read, told
 from marsad.verbs.report import Report
 from marsad.verbs.telling import BriefRequest, brief
+from marsad.verbs.training import TrainRequest, train_coder
 from marsad.verbs.walking import BacktestRequest, backtest
 
 __all__ = [
     "BacktestRequest", "BriefRequest", "ForecastRequest", "PanelRequest", "PullRequest", "ReadRequest", "Report", "ScoreRequest",
-    "assess", "backtest", "brief", "dates", "forecast", "json_of", "panel", "pull", "read", "score", "told",
+    "TrainRequest", "assess", "backtest", "brief", "dates", "forecast", "json_of", "panel", "pull", "read", "score", "told",
+    "train_coder",
 ]  # fmt: skip
