@@ -104,7 +104,8 @@ class EventMaker:
         where = place.country if place else None
         spans = [*self._right_before(sent, draft), *draft.actor_spans]
         if sent.tokens[0].script == "arabic" and draft.type not in STRICT and self._admission.goes_on(sent, draft):
-            spans = [*spans[:1], *self._first_named(sent, Span(sent.span.start, draft.trigger_span.start)), *spans[1:]]
+            behind = [span for span in spans if span.start >= draft.trigger_span.end]
+            spans = [*behind, *self._first_named(sent, Span(sent.span.start, draft.trigger_span.start)), *spans]
         actors = self._actors(reading, sent, spans, where, inferred=draft.actors_inferred)
         if not actors and self._admission.goes_on(sent, draft):
             ahead = self._first_named(sent, Span(sent.span.start, draft.trigger_span.start))
@@ -115,7 +116,8 @@ class EventMaker:
             stretches = [part for span in draft.recipient_spans for part in self._first_named(sent, span, taken)]
         recipients = [a for a in self._actors(reading, sent, stretches, where, inferred=draft.recipients_inferred) if a.span not in taken]
         if draft.type == "PROTEST":
-            actors = _crowds(actors) or _crowds(self._actors(reading, sent, self._first_named(sent, sent.span), where, inferred=False))
+            ahead = self._first_named(sent, sent.span) if draft.score >= 0 else []
+            actors = _crowds(actors) or _crowds(self._actors(reading, sent, ahead, where, inferred=False))
         if draft.frames and draft.type in _NO_PLAIN:
             bare = "country:" if draft.type == "PROTEST" else "place:"
             recipients = [
