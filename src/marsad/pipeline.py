@@ -357,7 +357,7 @@ def made_from(world: World, settings: Settings) -> str:
     tables = sorted((table.source, table.release, table.events) for table in world.tables)
     rows = sorted(world.events["id"].to_pylist())
     chosen = (settings.region, settings.model, settings.draws, settings.seed)
-    texts = sorted(document.id for document in world.documents)
+    texts = sorted(getattr(one, "id", "") for one in (*world.documents, *world.records))
     counts = world.country.deaths.tobytes().hex(), world.country.observed.tobytes().hex()
     return record_id("inputs", __version__, world.as_of, *map(str, (chosen, tables, rows, texts, counts))).removeprefix("inputs:")
 
