@@ -296,17 +296,19 @@ def backtest(
 
 @app.command()
 def assess(
-    what: Annotated[str, typer.Argument(help="A country such as MLI, or a cell such as cell:149426.")],
+    what: Annotated[str, typer.Argument(help="MLI (a country), cell:149426, group:jnim or pair:MAR-USA.")],
+    *,
     as_of: Annotated[str | None, typer.Option(help="Last month known; the last of the data if left out.")] = None,
+    change: Annotated[str | None, typer.Option(help="A month such as 2023-07: a place's counts before and after it.")] = None,
     as_json: Json = False,
 ) -> None:
-    """The situation of a country or a cell, and what to expect there, from the archive or the sample.
+    """The situation of a country, a cell, an armed group or a pair of states, from the archive or the sample.
 
-    Example: marsad assess MLI --as-of 2026-05
+    Example: marsad assess group:jnim --as-of 2026-05
     """
     from marsad import verbs
 
-    _report(verbs.assess(_settings(), what, as_of, _tell), as_json)
+    _report(verbs.assess(_settings(), what, as_of, _tell, change=change), as_json)
 
 
 @app.command()

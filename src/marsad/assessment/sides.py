@@ -92,6 +92,22 @@ def side_of(name: str | None, entity: str | None, names: Mapping[str, str]) -> s
     return OTHER
 
 
+def with_groups(events: pa.Table, names: Mapping[str, str]) -> pa.Table:
+    """Rows with a group on a side, and rows of documents: all that a group's assessment looks at, out of many more."""
+    keys = pa.array(list(names), pa.string())
+    parts = [pc.is_valid(events["document"])]
+    for name, entity in (("actor", "actor_entity"), ("recipient", "recipient_entity")):
+        parts += [
+            pc.is_in(events[entity], value_set=keys),
+            pc.is_in(pc.utf8_lower(events[name]), value_set=keys),
+            pc.fill_null(pc.starts_with(events[entity], "group:"), False),
+        ]
+    mask = parts[0]
+    for part in parts[1:]:
+        mask = pc.or_(mask, part)
+    return events.filter(mask)
+
+
 def deeds(events: pa.Table, names: Mapping[str, str], month: int) -> list[Deed]:
     """Every row with a date, to that month, in the order of days; rows of an event table and reports alike."""
     rows = events.select(list(_COLUMNS))

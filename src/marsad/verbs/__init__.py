@@ -2,15 +2,17 @@
 
 reading   read, dates: texts into records, expressions into dates
 counting  pull, panel: files into the archive, events into counts
-looking   forecast, score, assess: counts into draws, draws into scores, a place's situation
+looking   forecast, score: counts into draws, draws into scores
+assessing assess: the situation of a place, a group, a partnership
 telling   brief: from what the archive holds
 training  train-coder: judged sentences into a layer for reading
 walking   backtest: many origins, many models, one table
 report    what a command made
 """
 
+from marsad.verbs.assessing import assess
 from marsad.verbs.counting import PanelRequest, PullRequest, panel, pull
-from marsad.verbs.looking import ForecastRequest, ScoreRequest, assess, forecast, score
+from marsad.verbs.looking import ForecastRequest, ScoreRequest, forecast, score
 from marsad.verbs.reading import ReadRequest, dates, json_of, read, told
 from marsad.verbs.report import Report
 from marsad.verbs.telling import BriefRequest, brief

@@ -1,4 +1,4 @@
-"""Forecasts, their scores, and where a place stands."""
+"""Forecasts and their scores."""
 
 from __future__ import annotations
 
@@ -6,19 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from marsad.base import places
-from marsad.base.errors import AssessmentError, UsageError
-from marsad.base.findings import HORIZONS, THRESHOLDS
 from marsad.base.frames import Forecast, Level, Panel, Scores
 from marsad.base.months import format_month, parse_month, parse_steps
-from marsad.base.records import as_json
 from marsad.verbs.report import Report, Tell
 
 if TYPE_CHECKING:
     from marsad.settings import Settings
-
-SAMPLE_CELLS = ("cell_month_bfa", "cell_month_sdn")
-"""Panels of cells that come with the package."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,75 +115,3 @@ def score(request: ScoreRequest) -> ScoreTable:
         note = f"no reference beside: the twelve months to {format_month(made.origin)} are not in the panel; give --history"
         found = Scores(found.rows, found.observed_vintage, (*found.notes, note))
     return ScoreTable(found)
-
-
-def assess(settings: Settings, what: str, as_of: str | None, tell: Tell) -> Report:
-    """Where a country or cell stands and what to expect there, from the archive's event tables, or from the sample's figures.
-
-    Raises:
-        UsageError: `what` is no country code or cell; groups and partnerships are not assessed yet.
-        AssessmentError: the place is not observed in that month.
-    """
-    from marsad.assessment import assess as find
-    from marsad.forecast import forecast as ask
-
-    level, unit = _unit_of(what)
-    known = _known(settings, level)
-    month = parse_month(as_of) if as_of else int(known.months[known.observed.any(axis=0)][-1])
-    known = known.until(month).observed_in(month)
-    if unit not in known.units:
-        raise AssessmentError(
-            f"{what} is not observed in {format_month(month)}: bring its events with `marsad pull file PATH`, or choose --as-of"
-        )
-    tell(f"{settings.model}: from {len(known.units):,} units to {format_month(month)}")
-    made = ask(known, origin=month, steps=range(1, 13), model=settings.model, draws=settings.draws, seed=settings.seed)
-    found = find(known, made, seed=settings.seed)
-    here, ahead = found.situation(unit), [found.outlook(unit, months) for months in HORIZONS]
-    text = [f"{what}, {format_month(month)} ({known.vintage})"]
-    if here is not None:
-        text.append(
-            f"deaths: {here.deaths} this month; mean of 12 months {_number(here.mean12, 1)}, of 36 months {_number(here.mean36, 1)}"
-        )
-    for row in filter(None, ahead):
-        low, high = row.ninety
-        chance = ", ".join(f"at least {k}: {_percent(p)}" for k, p in zip(THRESHOLDS, row.chance, strict=True))
-        text.append(f"next {row.horizon:>2} months: {row.mean:,.0f} expected, 90 % from {low:,.0f} to {high:,.0f}; {chance}")
-    text.append("Not for targeting. How good such forecasts are: docs/how-good-is-it.md")
-    values = {"place": what, "unit": unit, "month": format_month(month), "model": settings.model, "vintage": known.vintage,
-              "situation": as_json(here), "outlook": [as_json(row) for row in ahead]}  # fmt: skip
-    return Report(tuple(text), values)
-
-
-def _percent(chance: float) -> str:
-    """A chance that a thousand draws give as 0 or 1 is still no certainty."""
-    return "under 1 %" if chance < 0.01 else "over 99 %" if chance > 0.99 else f"{chance:.0%}"
-
-
-def _unit_of(what: str) -> tuple[Level, int]:
-    kind, _, name = what.partition(":")
-    if kind == "cell" and name.isdigit():
-        return "cell", int(name)
-    country = places.country_by_iso3(what.removeprefix("country:"))
-    if country is None:
-        raise UsageError(
-            f"{what!r} is no place: write an ISO 3166-1 alpha-3 code such as MLI, or cell:149426 (groups and pairs are not assessed yet)"
-        )
-    return "country", country.numeric
-
-
-def _known(settings: Settings, level: Level) -> Panel:
-    """Counts of the archive's event tables; the sample's figures where it has none."""
-    from marsad import store
-    from marsad.panel import deaths_by_month, joined, panel_of
-    from marsad.panel.observed import claims_of
-
-    if (settings.archive / "marsad.duckdb").exists():
-        with store.open_archive(settings.archive, settings.engine, read_only=True) as archive:
-            coverage = archive.coverage()
-            if coverage:
-                first, last = min(c.first for c in coverage), max(c.last for c in coverage)
-                rows = archive.execute(deaths_by_month(archive.events(), level=level, first=first, last=last))
-                return panel_of(rows, claims_of(archive.rows("coverage")), level=level, first=first, last=last)
-    if level == "country":
-        return store.sample_panel("country_month")
-    return joined([store.sample_panel(name) for name in SAMPLE_CELLS])

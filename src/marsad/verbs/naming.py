@@ -1,0 +1,51 @@
+"""How event tables name the groups of the entity table: UCDP's actor numbers, and the lexicon's names where a table has no number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from marsad.assessment.groups import Lineage
+
+UCDP_ACTORS = {
+    209: "hamas", 234: "is", 303: "taliban", 323: "pkk", 366: "hezbollah", 410: "tplf", 468: "jem", 469: "slm", 488: "lra", 489: "adf",
+    539: "aqim", 554: "seleka", 563: "polisario", 630: "janjaweed", 717: "al-shabaab", 769: "al-qaeda", 1051: "boko-haram",
+    1091: "houthis", 1123: "splm-n", 1157: "ansar-dine", 1158: "cma", 1160: "m23", 1161: "mujao", 4201: "anti-balaka",
+    5880: "plateforme", 6267: "katiba-macina", 6641: "3r", 6648: "ansaroul-islam", 6716: "jnim", 7072: "lna", 7255: "fact", 7870: "cpc",
+    8635: "rsf",
+}  # fmt: skip
+"""UCDP actor numbers of groups that both tables hold. UCDP counts every province of the Islamic State under 234."""
+
+
+@cache
+def group_names(lexicons: tuple[Path, ...] = ()) -> dict[str, str]:
+    """UCDP ids, and names in lower case that belong to one group alone, to groups such as `group:jnim`."""
+    from marsad.coding.lexicon import load_lexicon
+
+    owners: dict[str, set[str]] = {}
+    for entry in load_lexicon(lexicons).section("groups").values():
+        for _, name in entry.names():
+            owners.setdefault(name.casefold(), set()).add(f"group:{entry.id}")
+    names = {name: next(iter(groups)) for name, groups in owners.items() if len(groups) == 1}
+    return names | {f"ucdp-actor:{number}": f"group:{group}" for number, group in UCDP_ACTORS.items()}
+
+
+@cache
+def lineages(lexicons: tuple[Path, ...] = ()) -> tuple[Lineage, ...]:
+    """Splits, mergers and renamings of the entity table."""
+    from marsad.assessment.groups import Lineage
+    from marsad.coding.lexicon import load_lexicon
+
+    def ids(words: Sequence[str]) -> tuple[str, ...]:
+        return tuple(f"group:{word}" for word in words)
+
+    return tuple(
+        Lineage(
+            f"group:{entry.id}", entry.text("since"), entry.text("until"), ids(entry.words("part_of")), ids(entry.words("renamed_to")),
+            ids(entry.words("merged_into")),
+        )
+        for entry in load_lexicon(lexicons).section("groups").values()
+    )  # fmt: skip
