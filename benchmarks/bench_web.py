@@ -1,0 +1,143 @@
+"""Speed and size of the pages on the sample: start, first byte, requests a second of a place's page, memory, weight on the line.
+
+Run: python benchmarks/bench_web.py [--events 400000]
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import numpy as np
+
+from marsad import pipeline, store
+from marsad.settings import Settings
+from marsad.world import RunRequest
+
+PORT = 8741
+
+
+def sample(folder: Path) -> Path:
+    """The archive of a run on the sample, with a small model: pages weigh the same with any."""
+    settings = Settings(archive=folder / "archive", cache=folder / "cache", language="en", model="ew", draws=200)
+    pipeline.run(settings, RunRequest(out=folder / "brief"), lambda text: None)
+    return settings.archive
+
+
+def enlarged(archive: Path, events: int) -> None:
+    """Publish the sample's snapshot again with its events repeated, each under an id of its own, over all countries."""
+    import pyarrow as pa
+
+    reader = store.open_published(archive / "sample")
+    assert reader is not None
+    tables = {name: reader.rows(name) for name in reader.tables}
+    once = tables["events"]
+    rng = np.random.default_rng(1)
+    chosen = once.take(pa.array(rng.integers(0, once.num_rows, events)))
+    ids = pa.array([f"event:{number:020d}" for number in range(events)])
+    chosen = chosen.set_column(chosen.column_names.index("id"), "id", ids)
+    tables["events"] = chosen.sort_by([("country_id", "ascending"), ("month_id", "descending")])
+    files = {name: reader.file(name).read_bytes() for name in reader.about["files"]}
+    about = {key: value for key, value in reader.about.items() if key not in ("name", "version")}
+    begun = time.perf_counter()
+    store.publish(archive / "sample", "many-events", tables=tables, about=about, files=files)
+    print(f"publishing {events:,} events: {time.perf_counter() - begun:.1f} s")
+
+
+def ask(address: str, connection: http.client.HTTPConnection | None = None) -> tuple[float, int]:
+    """Seconds to the first byte, and bytes compressed."""
+    link = connection or http.client.HTTPConnection("127.0.0.1", PORT, timeout=30)
+    begun = time.perf_counter()
+    link.request("GET", address, headers={"Accept-Encoding": "gzip"})
+    answer = link.getresponse()
+    first = time.perf_counter() - begun
+    size = len(answer.read())
+    if answer.status != 200:
+        raise SystemExit(f"{address}: {answer.status}")
+    return first, size
+
+
+def started(archive: Path) -> tuple[subprocess.Popen[bytes], float]:
+    """A server over the archive, and the seconds until it answered."""
+    environ = os.environ | {"MARSAD_ARCHIVE": str(archive)}
+    begun = time.perf_counter()
+    server = subprocess.Popen(
+        [sys.executable, "-c", "from marsad.cli import main; main()", "serve", "--port", str(PORT)], env=environ, stderr=subprocess.DEVNULL
+    )
+    while time.perf_counter() - begun < 60:
+        try:
+            ask("/en/meetings")
+            return server, time.perf_counter() - begun
+        except OSError:
+            time.sleep(0.05)
+    raise SystemExit("the server did not start")
+
+
+def memory(process: int) -> float:
+    """Resident memory in MB, where the system tells it."""
+    status = Path(f"/proc/{process}/status")
+    if not status.exists():
+        return float("nan")
+    return next(int(line.split()[1]) / 1000 for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+
+
+def load(addresses: list[str], *, askers: int = 8, each: int = 250) -> tuple[float, float]:
+    """Requests a second and the 95th percentile of the time to the first byte, in milliseconds."""
+    times: list[float] = []
+    lock = threading.Lock()
+
+    def work(seed: int) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=30)
+        mine = [ask(addresses[(seed * each + n) % len(addresses)], connection)[0] for n in range(each)]
+        with lock:
+            times.extend(mine)
+
+    threads = [threading.Thread(target=work, args=(seed,)) for seed in range(askers)]
+    begun = time.perf_counter()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return len(times) / (time.perf_counter() - begun), float(np.percentile(times, 95)) * 1000
+
+
+def measured(archive: Path, label: str) -> None:
+    """One table of figures."""
+    server, start = started(archive)
+    try:
+        cold = [(address, *ask(address)) for address in ("/ar/", "/ar/place/MLI", "/ar/forecasts", "/ar/search?q=%D9%85%D8%A7%D9%84%D9%8A")]
+        warm = [(address, *ask(address)) for address, _, _ in cold]
+        rate, p95 = load(["/ar/place/MLI", "/fr/place/NER", "/en/place/TCD"])
+        fresh = [f"/api/v1/events?place={c}&limit={n}" for c in ("MLI", "NER", "TCD", "BFA") for n in range(20, 70)]
+        api_rate, api_p95 = load(fresh, askers=2, each=100)
+        print(f"\n{label}\n{'start to first answer':34} {start:8.2f} s\n{'memory':34} {memory(server.pid):8.0f} MB")
+        for (address, first, size), (_, again, _) in zip(cold, warm, strict=True):
+            print(f"{address:34} {first * 1000:8.0f} ms, then {again * 1000:5.1f} ms; {size / 1000:6.1f} KB compressed")
+        print(f"{'a place page, kept ready':34} {rate:8.0f} requests/s, p95 {p95:.0f} ms")
+        print(f"{'events of a country, never kept':34} {api_rate:8.0f} requests/s, p95 {api_p95:.0f} ms")
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--events", type=int, default=400_000)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        archive = sample(Path(folder))
+        measured(archive, "the sample")
+        enlarged(archive, asked.events)
+        measured(archive, f"{asked.events:,} events")
+
+
+if __name__ == "__main__":
+    main()
