@@ -172,17 +172,17 @@ def _neighbour(panel: Panel, unit: int, place: int) -> Neighbour:
 
 def _placebo(deaths: Floats, seen: Bools, place: int, ratio: float) -> tuple[int, float | None]:
     """How many other dates show as large a change, this one counted in; only dates whose months after end before this date."""
-    found = []
-    for other in range(BEFORE_LEAST, place - AFTER):
-        before, after = _sides(deaths, seen, other, 0)
-        if before.months >= BEFORE_LEAST and after.months >= AFTER_LEAST:
-            value = _ratio(before, after)
-            if value is not None:
-                found.append(abs(np.log(value)))
-    if len(found) < PLACEBOS_LEAST:
-        return len(found), None
-    far = sum(one >= abs(np.log(ratio)) - 1e-12 for one in found)
-    return len(found), (1 + far) / (1 + len(found))
+    dates = np.arange(BEFORE_LEAST, max(place - AFTER, BEFORE_LEAST))
+    months, sums = (np.concatenate([[0.0], np.cumsum(part)]) for part in (seen, np.where(seen, deaths, 0.0)))
+    start = np.maximum(dates - BEFORE, 0)
+    known = months[dates] - months[start], months[dates + AFTER + 1] - months[dates + 1]
+    held = sums[dates] - sums[start], sums[dates + AFTER + 1] - sums[dates + 1]
+    enough = (known[0] >= BEFORE_LEAST) & (known[1] >= AFTER_LEAST)
+    if enough.sum() < PLACEBOS_LEAST:
+        return int(enough.sum()), None
+    logs = np.log((held[1][enough] + 0.5) / known[1][enough]) - np.log((held[0][enough] + 0.5) / known[0][enough])
+    far = int((np.abs(logs) >= abs(np.log(ratio)) - 1e-12).sum())
+    return int(enough.sum()), (1 + far) / (1 + int(enough.sum()))
 
 
 def _segments(deaths: Floats, seen: Bools, place: int) -> Segments | None:

@@ -168,12 +168,12 @@ def group_profile(
         copies: documents that are near-copies, to the document they copy.
         count_least: counts by sector of those struck are not given below this.
     """
-    return profile_of(deeds(events, names, month), group, month=month, coverage=coverage, lineages=lineages, copies=copies,
+    return profile_of(known_deeds(deeds(events, names, month)), group, month=month, coverage=coverage, lineages=lineages, copies=copies,
                       count_least=count_least)  # fmt: skip
 
 
 def profile_of(
-    known: Sequence[Deed],
+    known: Known,
     group: str,
     *,
     month: int,
@@ -183,7 +183,7 @@ def profile_of(
     count_least: int = COUNT_LEAST,
 ) -> GroupProfile:
     """The same from deeds read once, for many groups."""
-    own = [deed for deed in known if deed.month <= month and (group in deed.left or group in deed.right)]
+    own = [deed for deed in known.by_group.get(group, ()) if deed.month <= month]
     counted = [deed for deed in own if deed.counted]
     told = [deed for deed in own if not deed.counted]
     covered = covered_months(coverage)
@@ -247,37 +247,58 @@ def _struck(told: Sequence[Deed], group: str, least: int) -> tuple[tuple[str, in
     return tuple(sorted(suppressed(counts, least).items()))
 
 
-def _ties(known: Sequence[Deed], group: str, month: int) -> tuple[Tie, ...]:
-    opposed, together, alongside = Counter[str](), Counter[str](), Counter[str]()
-    when, evidence = defaultdict[str, list[int]](list), defaultdict[str, list[str]](list)
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """Deeds read once for many groups: those of each group, and who fought whom in each cell and month.
 
-    def note(other: str, deed: Deed) -> None:
-        when[other].append(deed.month)
-        evidence[other].append(deed.id)
+    `fights`: cell, month and side fought, to the groups that fought it; `clashes`: pairs of groups that fought each other there.
+    """
 
+    by_group: Mapping[str, Sequence[Deed]]
+    fights: Mapping[str, Sequence[tuple[int, int, str, frozenset[str]]]]
+    clashes: frozenset[tuple[int, int, frozenset[str]]]
+
+
+def known_deeds(found: Sequence[Deed]) -> Known:
+    """Put deeds in order for the profiles of many groups."""
+    by_group: dict[str, list[Deed]] = defaultdict(list)
     fights: dict[tuple[int, int, str], set[str]] = defaultdict(set)
     clashes: set[tuple[int, int, frozenset[str]]] = set()
-    for deed in known:
-        if deed.month > month or deed.flags & UNREAL or deed.same_as:
-            continue
-        groups = {side for side in (*deed.left, *deed.right) if side.startswith("group:")}
-        if group in groups:
-            mates = deed.left if group in deed.left else deed.right
-            for other in sorted(groups - {group}):
-                (together if other in mates else opposed)[other] += 1
-                note(other, deed)
-        if deed.counted and deed.precise and deed.cell is not None:
+    for deed in found:
+        groups = frozenset(side for side in (*deed.left, *deed.right) if side.startswith("group:"))
+        for one in groups:
+            by_group[one].append(deed)
+        if groups and deed.counted and deed.precise and deed.cell is not None:
             for ours, theirs in ((deed.left, deed.right), (deed.right, deed.left)):
                 for side in theirs:
                     if side.startswith(("country:", "group:")):
                         fights[deed.cell, deed.month, side].update(one for one in ours if one.startswith("group:"))
-            clashes.add((deed.cell, deed.month, frozenset(groups)))
+            clashes.add((deed.cell, deed.month, groups))
+    shared: dict[str, list[tuple[int, int, str, frozenset[str]]]] = defaultdict(list)
     for (cell, at, side), fighters in fights.items():
-        if group in fighters and side != group:
-            for other in fighters - {group}:
-                if (cell, at, frozenset((group, other))) not in clashes:
-                    alongside[other] += 1
-                    when[other].append(at)
+        if len(fighters) > 1:
+            for one in fighters:
+                shared[one].append((cell, at, side, frozenset(fighters)))
+    return Known(by_group, shared, frozenset(clashes))
+
+
+def _ties(known: Known, group: str, month: int) -> tuple[Tie, ...]:
+    opposed, together, alongside = Counter[str](), Counter[str](), Counter[str]()
+    when, evidence = defaultdict[str, list[int]](list), defaultdict[str, list[str]](list)
+    for deed in known.by_group.get(group, ()):
+        if deed.month > month or deed.flags & UNREAL or deed.same_as:
+            continue
+        mates = deed.left if group in deed.left else deed.right
+        for other in dict.fromkeys((*deed.left, *deed.right)):
+            if other.startswith("group:") and other != group:
+                (together if other in mates else opposed)[other] += 1
+                when[other].append(deed.month)
+                evidence[other].append(deed.id)
+    for cell, at, side, fighters in known.fights.get(group, ()):
+        for other in sorted(fighters - {group, side}) if at <= month and side != group else ():
+            if (cell, at, frozenset((group, other))) not in known.clashes:
+                alongside[other] += 1
+                when[other].append(at)
     others = sorted(when, key=lambda one: (-opposed[one] - together[one], -alongside[one], one))
     return tuple(
         Tie(one, opposed[one], together[one], alongside[one], min(when[one]), max(when[one]), tuple(evidence[one][-5:])) for one in others

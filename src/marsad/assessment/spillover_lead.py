@@ -17,7 +17,6 @@ LEVEL = 12
 """Months before a month whose mean is its level."""
 
 MONTHS_LEAST = 60
-DRAWS = 999
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Lead:
         months: months compared.
         lag: months by which the source leads where they agree best; None where too few months are observed.
         correlation: rank correlation at that lag, -1 to 1.
-        p_value: share of random shifts of the source in time that agree as well at their own best lag.
+        p_value: share of all shifts of the source in time, by more than six months, that agree as well at their own best lag.
         word: leads, no-sign, or unknown.
     """
 
@@ -43,7 +42,7 @@ class Lead:
     word: str
 
 
-def lead(panel: Panel, source: int, target: int, *, seed: int = 0) -> Lead:
+def lead(panel: Panel, source: int, target: int) -> Lead:
     """Whether deaths of `source` run one to six months ahead of those of `target`.
 
     Raises:
@@ -61,11 +60,13 @@ def lead(panel: Panel, source: int, target: int, *, seed: int = 0) -> Lead:
     if months < MONTHS_LEAST or not (deaths.sum(axis=1) > 0).all():
         return Lead(source, target, max(months, 0), None, None, None, "unknown")
     a, b = _ranks(_departures(deaths[0])), _ranks(_departures(deaths[1]))
-    own = _best(a, b)
-    shifts = np.random.default_rng(seed).integers(LAGS + 1, months - LAGS, DRAWS)
-    as_well = sum(_best(np.roll(a, int(shift)), b)[1] >= own[1] for shift in shifts)
-    p_value = (1 + as_well) / (1 + DRAWS)
-    return Lead(source, target, months, own[0], own[1], p_value, "leads" if p_value < 0.05 and own[1] > 0 else "no-sign")
+    agree = _circular(a, b)
+    best = np.stack([np.roll(agree, -lag) for lag in range(1, LAGS + 1)])  # row: lag, column: shift
+    lag, own = int(np.argmax(best[:, 0])) + 1, float(best[:, 0].max())
+    # shifts of a few months either way overlap the lags themselves
+    others = best[:, LAGS + 1 : months - LAGS].max(axis=0)
+    p_value = float((1 + (others >= own - 1e-12).sum()) / (1 + len(others)))
+    return Lead(source, target, months, lag, own, p_value, "leads" if p_value < 0.05 and own > 0 else "no-sign")
 
 
 def _departures(deaths: Floats) -> Floats:
@@ -81,7 +82,7 @@ def _ranks(values: Floats) -> Floats:
     return np.asarray((ranks - ranks.mean()) / (ranks.std() or 1.0))
 
 
-def _best(a: Floats, b: Floats) -> tuple[int, float]:
-    agree = [float((a[:-lag] * b[lag:]).mean()) for lag in range(1, LAGS + 1)]
-    best = int(np.argmax(agree))
-    return best + 1, agree[best]
+def _circular(a: Floats, b: Floats) -> Floats:
+    """Correlation of `b` with `a` shifted forward by 0, 1, 2, ... months, the end joined to the beginning."""
+    product = np.conj(np.fft.rfft(a)) * np.fft.rfft(b)
+    return np.asarray(np.fft.irfft(product, n=len(a)) / len(a))

@@ -252,7 +252,7 @@ def _place(
     trend = trends(own, month)[0]
     rules = AlertRules()
     alerts = (*high_alerts(own, month, rules), *jump_alerts(made.only([unit]), own, rules=rules))
-    around = _around(settings, held, known, unit, month=month)
+    around = _around(held, known, unit, month)
     values: dict[str, Any] = {
         "unit": unit, "model": settings.model, "situation": as_json(here), "trend": as_json(trend),
         "outlook": [as_json(row) for row in ahead], "alerts": as_json(alerts),
@@ -267,7 +267,7 @@ def _place(
     return _report(what, month, held, text, values)
 
 
-def _around(settings: Settings, held: Held, known: Panel, unit: int, *, month: int) -> dict[str, Any]:
+def _around(held: Held, known: Panel, unit: int, month: int) -> dict[str, Any]:
     """What surrounds a place: kinds of violence, spillover, who moves first among neighbours, how it is named."""
     import pyarrow.compute as pc
 
@@ -294,7 +294,7 @@ def _around(settings: Settings, held: Held, known: Panel, unit: int, *, month: i
     if country is not None:
         near = [c.numeric for code in places.neighbours_of_country(country.iso3) if (c := places.country_by_iso3(code))]
         held_near = [one for one in near if one in known.units][:LEAD_MOST]
-        values["leads"] = [as_json(lead(known, one, unit, seed=settings.seed)) for one in held_near]
+        values["leads"] = [as_json(lead(known, one, unit)) for one in held_near]
         values["attention"] = as_json(attention(_readings(held), f"country:{country.iso3}", month))
     return values
 
