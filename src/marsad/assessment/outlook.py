@@ -28,12 +28,12 @@ def outlook(forecast: Forecast, unit: int | None, *, draws: Floats, horizons: Se
         AssessmentError: the forecast does not hold the unit.
     """
     one = _of_unit(forecast, unit, draws)
-    rows = []
-    for horizon in horizons:
-        steps = np.isin(forecast.steps, np.arange(1, horizon + 1))
-        if steps.sum() == horizon:
-            rows.append(_row(unit, horizon, one[steps].sum(axis=0)))
-    return tuple(rows)
+    whole = [horizon for horizon in horizons if ((forecast.steps >= 1) & (forecast.steps <= horizon)).sum() == horizon]
+    if not whole:
+        return ()
+    sums = np.stack([one[forecast.steps <= horizon].sum(axis=0) for horizon in whole])
+    quantiles = np.percentile(sums, PERCENTILES, axis=1)
+    return tuple(_row(unit, horizon, sums[i], quantiles[:, i]) for i, horizon in enumerate(whole))
 
 
 def fan(forecast: Forecast, unit: int | None, *, draws: Floats, deaths: Floats, observed: Bools, panel: Panel) -> Fan:
@@ -53,8 +53,9 @@ def fan(forecast: Forecast, unit: int | None, *, draws: Floats, deaths: Floats, 
         for i, month in enumerate(panel.months)
         if forecast.origin - FAN_MONTHS < month <= forecast.origin
     ]
+    quantiles = np.percentile(one, PERCENTILES, axis=1)
     ahead = [
-        FanMonth(int(month), tuple(float(q) for q in np.percentile(one[i], PERCENTILES)))  # type: ignore[arg-type]
+        FanMonth(int(month), tuple(float(q) for q in quantiles[:, i]))  # type: ignore[arg-type]
         for i, month in enumerate(forecast.months)
     ]
     return Fan(unit, tuple(known), tuple(ahead))
@@ -69,7 +70,7 @@ def _of_unit(forecast: Forecast, unit: int | None, draws: Floats) -> Floats:
     return np.asarray(draws[at[0]])
 
 
-def _row(unit: int | None, horizon: int, sums: Floats) -> Outlook:
-    low, quarter, median, third, high = (float(q) for q in np.percentile(sums, PERCENTILES))
+def _row(unit: int | None, horizon: int, sums: Floats, quantiles: Floats) -> Outlook:
+    low, quarter, median, third, high = (float(q) for q in quantiles)
     chance = tuple(float((sums >= threshold).mean()) for threshold in THRESHOLDS)
     return Outlook(unit, horizon, float(sums.mean()), median, (quarter, third), (low, high), chance, len(sums))

@@ -118,7 +118,7 @@ def partnership(
     pair: tuple[str, str],
     month: int,
     *,
-    events: Iterable[Event] = (),
+    events: Iterable[Event | Contact] = (),
     engagements: Iterable[Engagement] = (),
     documents: Sequence[Document] = (),
     mentions: Iterable[Mention] = (),
@@ -132,7 +132,7 @@ def partnership(
     Args:
         pair: ISO alpha-3 codes, in any order.
         month: last month known; later deeds are not looked at.
-        events: coded from documents, of all pairs: the others say what chance gives.
+        events: coded from documents, of all pairs: the others say what chance gives. For many pairs, what `contacts` made of them once.
         engagements: of the same documents.
         documents: of all records; copies are counted with what they copy.
         mentions: names in the documents, so that a place named twice is not taken for a promise taken up again.
@@ -148,7 +148,10 @@ def partnership(
     if first == second:
         raise AssessmentError(f"{first} and {second} are one: a partnership needs two states")
     copies = {d.id: d.near_duplicate_of for d in documents if d.near_duplicate_of}
-    known = [c for c in (*contacts(events, copies), *row_contacts(rows)) if c.month is None or c.month <= month]
+    told_events = list(events)
+    made = [one for one in told_events if isinstance(one, Contact)]
+    made += contacts([one for one in told_events if isinstance(one, Event)], copies)
+    known = [c for c in (*made, *row_contacts(rows)) if c.month is None or c.month <= month]
     sides = frozenset((first, second))
     own = [contact for contact in known if contact.sides == sides]
     read: set[int] = {month_of_date(d.published) for d in documents if d.published}
