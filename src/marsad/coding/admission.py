@@ -40,9 +40,11 @@ class Admission:
         self._frames = {entry.id: frozenset(entry.words("frames")) for entry in lexicon.section("admission_frames").values()}
 
     def is_sport(self, reading: Reading) -> bool:
-        """Whether a text is about sport."""
-        words = sum(len(self._cues["sport"].find(sent.tokens)) for sent in reading.sents)
-        return words >= max(_SPORT_LEAST, _SPORT_SHARE * len(reading.sents))
+        """Whether a text is about sport; asked of each draft, counted once."""
+        if reading.about_sport is None:
+            words = sum(len(self._cues["sport"].find(sent.tokens)) for sent in reading.sents)
+            reading.about_sport = words >= max(_SPORT_LEAST, _SPORT_SHARE * len(reading.sents))
+        return reading.about_sport
 
     def why_not(self, reading: Reading, sent: Sent, draft: EventDraft) -> str | None:
         """Why a draft tells no act, or None."""

@@ -20,7 +20,7 @@ from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon, load_lexicon
 from marsad.coding.offices import OfficeReader
 from marsad.coding.privacy import MARK, Privacy
-from marsad.coding.reading import Dates, Reading, Sent
+from marsad.coding.reading import Dates, Reading, Sent, touching
 from marsad.coding.statements import SpeechReader
 
 LANGUAGES: tuple[Language, ...] = ("ar", "fr", "en")
@@ -58,7 +58,7 @@ class Coder:
         dates = Dates(reading)
         story = self._engagements.read(reading, dates)
         engagements, consults = records_of(story, document)
-        covered = [span for meeting in story for span in (meeting.trigger, *meeting.mentions)]
+        covered = sorted(span for meeting in story for span in (meeting.trigger, *meeting.mentions))
         events, refused = self._events.read(reading, dates, statements=statements, covered=covered)
         found: list[Record] = [*events, *consults, *engagements, *statements, *_mentions(reading), *refused]
         found.sort(key=lambda record: (_start(record), _ORDER[record.kind]))
@@ -67,10 +67,9 @@ class Coder:
     def _discreet(self, reading: Reading, one: Statement) -> Statement:
         """The statement without names of private persons."""
         words = one.text
-        for sent in reading.sents:
-            if sent.span.start < one.span.end and one.span.start < sent.span.end:
-                for name in self._privacy.spans(sent):
-                    words = words.replace(name.of(reading.text), MARK)
+        for sent in touching(reading.sents, one.span):
+            for name in self._privacy.spans(sent):
+                words = words.replace(name.of(reading.text), MARK)
         return one if words == one.text else replace(one, text=words)
 
     def _prepare(self, document: Document) -> Reading:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from marsad.base.records import Actor, DateRange, Event, Flag, Link, NonEvent, Place, Span, Statement, record_id
 from marsad.coding.admission import MARGIN, STRICT, Admission
@@ -16,7 +18,7 @@ from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Entry, Lexicon
 from marsad.coding.phrases import PhraseIndex
 from marsad.coding.privacy import Privacy
-from marsad.coding.reading import Dates, Reading, Sent
+from marsad.coding.reading import Dates, Reading, Sent, touching
 
 _TALK = frozenset(["CONSULT", "AGREE", "COOPERATE", "SUPPORT"])
 _TOWN_M = 25_000.0  # metres: a town is preferred to the region around it
@@ -47,7 +49,7 @@ class EventMaker:
             reading: its sentences with names and persons.
             dates: its date expressions.
             statements: who said what; an expert's words make no event.
-            covered: triggers that engagements already tell.
+            covered: triggers that engagements already tell, in order.
         """
         drafts: list[tuple[Sent, EventDraft]] = []
         refused: list[NonEvent] = []
@@ -296,10 +298,11 @@ def _why_not(sent: Sent, draft: EventDraft, statements: Sequence[Statement], cov
     """Why a draft is no event of its own, or None."""
     if sent.source_kind == "expert":
         return "inside an expert's statement: a claim has a holder and is no event"
-    inside = [one for one in statements if one.source_kind == "expert" and one.span.start <= draft.trigger_span.start < one.span.end]
-    if inside:
+    at = draft.trigger_span.start
+    if any(one.source_kind == "expert" for one in touching(statements, Span(at, at + 1))):
         return "inside an expert's statement: a claim has a holder and is no event"
-    told = any(span.within(sent.span) for span in covered)
+    low = bisect_left(covered, sent.span.start, key=lambda span: span.start)
+    told = any(span.within(sent.span) for span in takewhile(lambda span: span.start <= sent.span.end, islice(covered, low, None)))
     if draft.type in _TALK and (told or (covered and sent.role == "title" and draft.type in ("CONSULT", "AGREE"))):
         return "told as an engagement"
     return None

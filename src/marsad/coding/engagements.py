@@ -14,6 +14,8 @@ from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.reading import Dates, Reading, Sent
 
+_RECENT = 64  # mentions, topics, outcomes: a new one can only repeat one of its own sentence
+_TWIN_BACK = 200  # meetings looked back over: keeps the work linear in the number of meetings of a text
 _BESIDE = 3  # words between a date and the word of publication that it belongs to
 
 
@@ -46,7 +48,7 @@ class EngagementReader:
         for meeting in _on_visit(told, self._frames.meetings(told), story):
             earlier = follow is not None and meeting.trigger.start >= follow.span.start and meeting.form in ("visit", "meeting")
             self._place_and_date(meeting, told, reading.document, dates)
-            if meeting.parent is not None and meeting.parent in story:
+            if meeting.parent is not None and meeting.parent in reversed(story):
                 _complete_child(meeting)
                 story.append(meeting)
                 continue
@@ -101,10 +103,11 @@ class EngagementReader:
         """Topics, outcomes and further mentions of the meeting that the text is about."""
         if main is None:
             return
-        main.mentions.extend(word.span for word in told.triggers if word.sense == "talks" and word.span not in main.mentions)
-        seen = {topic.span for topic in main.topics}
+        latest = main.mentions[-_RECENT:]
+        main.mentions.extend(word.span for word in told.triggers if word.sense == "talks" and word.span not in latest)
+        seen = {topic.span for topic in main.topics[-_RECENT:]}
         main.topics.extend(topic for topic in self._talk.topics(told, text) if topic.span not in seen)
-        main.outcomes.extend(outcome for outcome in self._talk.outcomes(told, text) if outcome not in main.outcomes)
+        main.outcomes.extend(outcome for outcome in self._talk.outcomes(told, text) if outcome not in main.outcomes[-_RECENT:])
         if told.sent.source_kind == "communique":
             main.source_kind = "communique"
 
@@ -233,7 +236,7 @@ def _complete_child(meeting: Meeting) -> None:
 
 def _twin(meeting: Meeting, story: Sequence[Meeting]) -> Meeting | None:
     """The meeting already told that this one repeats."""
-    for other in reversed(story):
+    for other in reversed(story[-_TWIN_BACK:]):
         if other.parent is None and not other.followed and _same(meeting, other):
             return other
     return None
@@ -263,7 +266,8 @@ def _apart(one: DateRange | None, other: DateRange | None) -> bool:
 
 def _merge(kept: Meeting, again: Meeting) -> None:
     """Add to a meeting what a second mention of it tells."""
-    kept.mentions.extend(span for span in again.mentions if span not in kept.mentions)
+    latest = kept.mentions[-_RECENT:]
+    kept.mentions.extend(span for span in again.mentions if span not in latest)
     sides = again.frame in ("receive", "received_by")
     everybody = again.everybody
     for side in (kept.hosts, kept.guests, kept.company):

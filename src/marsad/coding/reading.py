@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol, TypeVar
 
 from marsad.base.records import Document, Language, Role, SourceKind, Span, Statement
 from marsad.base.script import Token
 from marsad.coding.dates import DateFound, find_dates
 from marsad.coding.entities import Found
 from marsad.coding.offices import Person
+
+
+class Placed(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def inside(items: Sequence[P], outer: Span) -> list[P]:
+    """Those of `items`, in order of their beginning, that lie in `outer`; found without looking at the others."""
+    low = bisect_left(items, outer.start, key=lambda item: item.span.start)
+    high = bisect_right(items, outer.end, low, key=lambda item: item.span.start)
+    return [item for item in items[low:high] if item.span.end <= outer.end]
+
+
+def touching(items: Sequence[P], span: Span) -> Sequence[P]:
+    """Those of `items`, in order and apart from each other, that share a character with `span`; the others are not looked at."""
+    low = bisect_right(items, span.start, key=lambda item: item.span.end)
+    return items[low : bisect_left(items, span.end, low, key=lambda item: item.span.start)]
 
 
 @dataclass(slots=True)
@@ -75,6 +101,7 @@ class Reading:
     sents: list[Sent]
     statements: list[Statement] = field(default_factory=list)
     alone: bool = False
+    about_sport: bool | None = None
 
     @property
     def text(self) -> str:
@@ -83,4 +110,5 @@ class Reading:
 
     def in_paragraph(self, index: int) -> list[Sent]:
         """The sentences of one paragraph."""
-        return [sent for sent in self.sents if sent.paragraph == index]
+        low = bisect_left(self.sents, index, key=lambda sent: sent.paragraph)
+        return self.sents[low : bisect_right(self.sents, index, low, key=lambda sent: sent.paragraph)]

@@ -12,7 +12,7 @@ from marsad.coding.lexicon import Lexicon
 from marsad.coding.offices import Person
 from marsad.coding.phrases import PhraseIndex
 from marsad.coding.quotes import Quote, outermost, quotes
-from marsad.coding.reading import Reading, Sent
+from marsad.coding.reading import Reading, Sent, inside, touching
 
 _WORDS_LEAST = 4  # words: a shorter quotation without a verb of speech is a name or a word held at arm's length
 _BESIDE = 4  # words between a verb of speech and its subject
@@ -169,22 +169,24 @@ def _paragraph(
 def _speaks(text: str, quote: Quote, paragraph: Span, cues: Sequence[Cue]) -> bool:
     if len(quote.span.of(text).split()) >= _WORDS_LEAST:
         return True
-    before = [cue for cue in cues if cue.sense in ("says", "participles", "that") and 0 <= quote.span.start - cue.span.end <= 3]
-    return bool(before)
+    start = quote.span.start
+    before = touching(cues, Span(max(0, start - 4), start))
+    return any(cue.sense in ("says", "participles", "that") and 0 <= start - cue.span.end <= 3 for cue in before)
 
 
 def _speaker(
     sents: Sequence[Sent], before: Span, after: Span, *, cues: Sequence[Cue], holders: Sequence[Holder], memory: _Memory
 ) -> tuple[Holder | None, Cue | None]:
     """Who speaks a quotation: the subject of the verb before it, else of a cue behind it, else whoever spoke last."""
-    home = next((sent.span.start for sent in sents if sent.span.start <= before.end < sent.span.end + 2), before.start)
+    around = touching(sents, Span(max(0, before.end - 2), before.end + 1))
+    home = next((sent.span.start for sent in around if sent.span.start <= before.end < sent.span.end + 2), before.start)
     before = Span(max(before.start, min(home, before.end)), before.end)
-    behind = [cue for cue in cues if cue.sense in ("says", "according") and cue.span.within(after)]
+    behind = [cue for cue in inside(cues, after) if cue.sense in ("says", "according")]
     if behind and _at_once(sents, after.start, behind[0]):
         subject = _subject(sents, behind[0], after, holders)
         if subject is not None:
             return memory.resolve(subject), behind[0]
-    verbs = [cue for cue in cues if cue.sense in ("says", "participles", "according") and cue.span.within(before)]
+    verbs = [cue for cue in inside(cues, before) if cue.sense in ("says", "participles", "according")]
     for cue in reversed(verbs):
         subject = _subject(sents, cue, before, holders)
         if subject is not None:
@@ -193,29 +195,30 @@ def _speaker(
         subject = _subject(sents, behind[0], after, holders)
         if subject is not None:
             return memory.resolve(subject), behind[0]
-    inside = [holder for holder in holders if holder.span.within(before)]
-    pointing = [holder for holder in inside if holder.back or holder.kind in ("communique", "expert")]
+    ahead = inside(holders, before)
+    pointing = [holder for holder in ahead if holder.back or holder.kind in ("communique", "expert")]
     if pointing:
         return memory.resolve(pointing[0]), verbs[-1] if verbs else None
-    if verbs and verbs[-1].sense != "participles" and inside:
-        return memory.resolve(inside[0]), verbs[-1]
+    if verbs and verbs[-1].sense != "participles" and ahead:
+        return memory.resolve(ahead[0]), verbs[-1]
     if memory.last is not None:
         return memory.last, verbs[-1] if verbs else None
-    return (memory.resolve(inside[0]), None) if inside and verbs else (None, None)
+    return (memory.resolve(ahead[0]), None) if ahead and verbs else (None, None)
 
 
 def _at_once(sents: Sequence[Sent], end: int, cue: Cue) -> bool:
     """Whether a cue follows a quotation directly, in the same sentence: ..., said the governor."""
-    between = [token for sent in sents for token in sent.tokens if end <= token.start < cue.span.start]
+    near = touching(sents, Span(end, max(end, cue.span.start)))
+    between = [token for sent in near for token in sent.tokens if end <= token.start < cue.span.start]
     return len(between) <= 3 and all(token.script == "punct" and token.text not in ".!?؟" for token in between)
 
 
 def _subject(sents: Sequence[Sent], cue: Cue, within: Span, holders: Sequence[Holder]) -> Holder | None:
     """The holder beside a cue: behind it first in Arabic and after "according to", before it first elsewhere."""
-    sent = next((sent for sent in sents if cue.span.within(sent.span)), None)
+    sent = next((sent for sent in touching(sents, cue.span) if cue.span.within(sent.span)), None)
     if sent is None or cue.sense == "participles":
         return None
-    near = [holder for holder in holders if holder.span.within(sent.span) and holder.span.within(within)]
+    near = [holder for holder in inside(holders, sent.span) if holder.span.within(within)]
     after = [h for h in near if h.span.start >= cue.span.end and _words(sent, cue.span.end, h.span.start) <= _BESIDE]
     before = [h for h in near if h.span.end <= cue.span.start]
     if cue.sense == "according":
@@ -240,21 +243,15 @@ def _reported(
     """Reported speech: a verb of speech and "that", "according to", and sentences that go on in the same breath."""
     running: Holder | None = None
     for sent in sents:
-        if any(quote.span.start < sent.span.end and sent.span.start < quote.span.end for quote in direct):
+        if touching(direct, sent.span):
             running = None
             continue
-        inside = [cue for cue in cues if cue.span.within(sent.span)]
-        made = _clause(reading, sent, inside, holders, memory)
-        if (
-            made is None
-            and running is not None
-            and inside
-            and inside[0].sense == "continues"
-            and inside[0].span.start <= sent.span.start + 1
-        ):
-            made = (_trimmed(reading.text, inside[0].span.end, sent.span.end), running, inside[0])
+        said = inside(cues, sent.span)
+        made = _clause(reading, sent, said, holders, memory)
+        if made is None and running is not None and said and said[0].sense == "continues" and said[0].span.start <= sent.span.start + 1:
+            made = (_trimmed(reading.text, said[0].span.end, sent.span.end), running, said[0])
         if made is None:
-            source = next((h for h in holders if h.span.within(sent.span) and h.kind == "communique" and not h.back), None)
+            source = next((h for h in inside(holders, sent.span) if h.kind == "communique" and not h.back), None)
             if source is not None:
                 memory.keep(source)
                 sent.source_kind, sent.attributed = "communique", False
@@ -310,10 +307,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _mark(sents: Sequence[Sent], span: Span, holder: Holder) -> None:
-    for sent in sents:
-        if sent.span.start < span.end and span.start < sent.span.end:
-            sent.source_kind = holder.kind
-            sent.attributed = holder.kind != "communique"
+    for sent in touching(sents, span):
+        sent.source_kind = holder.kind
+        sent.attributed = holder.kind != "communique"
 
 
 def _statement(reading: Reading, span: Span, holder: Holder, cue: Cue | None, *, direct: bool, rule: str) -> Statement:
