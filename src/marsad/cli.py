@@ -148,6 +148,7 @@ def read(
     explain: Annotated[bool, typer.Option("--explain", help="Also give each sentence with a trigger but no event, and why.")] = False,
     lexicon: Annotated[list[Path] | None, typer.Option(help="A lexicon file of your own.")] = None,
     coder: Annotated[Path | None, typer.Option(help="A layer that train-coder wrote.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes that read; if left out, one, or every core for much text.")] = None,
     as_json: Json = False,
 ) -> None:
     """Read documents into events, engagements, statements and mentions.
@@ -164,6 +165,7 @@ def read(
         lines=lines,
         explain=explain,
         lexicons=(*settings.lexicons, *(lexicon or ())),
+        jobs=jobs,
     )
     records = verbs.read(settings, request, _tell)
     if as_json:

@@ -267,7 +267,7 @@ def _readings(key: str) -> Iterator[Cut]:
             yield Cut(prefix, True, rest[2:])
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)  # tables keep what they make of a word; here only those asked of by several in a row
 def cuts(key: str) -> tuple[Cut, ...]:
     """Every way to take clitics off an Arabic search key, the whole word first, then the shortest cut.
 

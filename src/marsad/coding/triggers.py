@@ -23,6 +23,9 @@ _Phrase = tuple[int, tuple[str, ...], int]
 """Place in the list of phrases that begin with the same word, the words that follow, the sense."""
 
 
+_NONE: Mapping[str, Sequence[_Phrase]] = {}
+
+
 class _Word(NamedTuple):
     """What one word can be: its keys under the clitics, its senses, and the phrases that it can begin, by their second word."""
 
@@ -71,7 +74,7 @@ class Vocabulary:
         phrases: dict[str, list[_Phrase]] = {}
         for place, (rest, sense) in enumerate(phrase for one in keys for phrase in self._phrases.get(one, ())):
             phrases.setdefault(rest[0], []).append((place, rest, sense))
-        return _Word(keys, tuple(senses), phrases)
+        return _Word(keys, tuple(senses), phrases or _NONE)
 
     def find(self, tokens: Sequence[Token]) -> Hits:
         """Senses of a sentence by token position, phrases and single words alike; linear in the number of tokens."""

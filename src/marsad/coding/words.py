@@ -34,7 +34,7 @@ def is_arabic(key: str) -> bool:
     return "ء" <= key[:1] <= "ۿ"
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=1 << 12)  # as for cuts: the tables keep their answers
 def readings(key: str, arabic: bool) -> tuple[tuple[int, str], ...]:
     """(letters cut off, key to look up) for each reading of a word; the article is put back after li + al."""
     if not arabic:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from marsad.base.errors import UsageError
+from marsad.base.errors import DocumentError, UsageError
 from marsad.base.records import Document, Engagement, Event, Mention, NonEvent, RawText, Record, Reject, Statement, as_json
 from marsad.verbs.report import Tell
 
 if TYPE_CHECKING:
+    from marsad.coding.readers import Reader
     from marsad.settings import Settings
+
+_PIECE = 100_000  # characters handed to a process at a time: a tenth of a second to a second of work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadRequest:
-    """What to read, and what the texts do not say of themselves."""
+    """What to read, and what the texts do not say of themselves; `jobs` processes read it, if None as many as it is worth."""
 
     paths: tuple[Path, ...]
     published: date | None = None
@@ -27,6 +31,19 @@ class ReadRequest:
     lines: bool = False
     explain: bool = False
     lexicons: tuple[Path, ...] = ()
+    jobs: int | None = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Files to read one after the other; where each line is a document, some lines of one file, `first` being their first number."""
+
+    raws: tuple[RawText | Reject, ...]
+    first: int = 0
+
+    @property
+    def size(self) -> int:
+        return sum(len(raw.text) for raw in self.raws if isinstance(raw, RawText))
 
 
 def read(settings: Settings, request: ReadRequest, tell: Tell) -> Iterator[Record]:
@@ -35,37 +52,114 @@ def read(settings: Settings, request: ReadRequest, tell: Tell) -> Iterator[Recor
     Raises:
         UsageError: nothing to read, or every file was set aside.
     """
-    from marsad.documents import unknown_language
     from marsad.sources.files import read_paths
-    from marsad.verbs.readers import chosen_reader
+    from marsad.verbs.jobs import how_many, in_order
 
-    reader = chosen_reader(settings, request.lexicons)
+    pieces = _pieces(read_paths(request.paths), by_lines=request.lines)
+    jobs, pieces = how_many(request.jobs if settings.reader == "rules" else 1, pieces, lambda piece: piece.size)
     read_, aside = 0, 0
-    for raw in read_paths(request.paths):
-        if isinstance(raw, Reject):
-            aside += 1
-            tell(f"set aside: {raw.reason}")
-            yield raw
-            continue
-        for line, document in _documents(raw, request):
-            read_ += 1
-            if why := unknown_language(document):
-                tell(f"{document.path}{'' if line is None else f', line {line}'}: {why}")
-            yield document
-            for record in reader.read(document, line=line):
-                if request.explain or not isinstance(record, NonEvent):
-                    yield record
+    for record in _told_apart(
+        chain.from_iterable(in_order(_work, pieces, jobs=jobs, start=_start, given=(settings, request)))
+        if jobs > 1
+        else _in_turn(settings, request, pieces),
+        tell,
+    ):
+        read_ += isinstance(record, Document)
+        aside += isinstance(record, Reject)
+        yield record
     if not read_:
         raise UsageError(f"nothing could be read: {aside} files were set aside (reasons above); give texts (.txt, .md) or pages (.html)")
 
 
-def _documents(raw: RawText, request: ReadRequest) -> Iterator[tuple[int | None, Document]]:
+def _pieces(raws: Iterable[RawText | Reject], *, by_lines: bool) -> Iterator[_Piece]:
+    """The files in pieces of some `_PIECE` characters, in order; a document is never cut."""
+    waiting: list[RawText | Reject] = []
+    for raw in raws:
+        if by_lines and isinstance(raw, RawText):
+            yield from (_Piece((waiting.pop(0),)) for _ in list(waiting))
+            yield from _cut_at_lines(raw)
+            continue
+        waiting.append(raw)
+        if sum(len(one.text) for one in waiting if isinstance(one, RawText)) >= _PIECE:
+            yield _Piece(tuple(waiting))
+            waiting = []
+    if waiting:
+        yield _Piece(tuple(waiting))
+
+
+def _cut_at_lines(raw: RawText) -> Iterator[_Piece]:
+    first = number = start = at = 0
+    while at < len(raw.text):
+        at = raw.text.find("\n", at) + 1 or len(raw.text)
+        number += 1
+        if at - start >= _PIECE or at == len(raw.text):
+            yield _Piece((replace(raw, raw=b"", text=raw.text[start:at]),), first)
+            first, start = number, at
+    if not raw.text:
+        yield _Piece((raw,))
+
+
+def _told_apart(found: Iterable[Record | str], tell: Tell) -> Iterator[Record]:
+    """The records; what is to be told, told in its place."""
+    for one in found:
+        if isinstance(one, str):
+            tell(one)
+        else:
+            yield one
+
+
+def _in_turn(settings: Settings, request: ReadRequest, pieces: Iterable[_Piece]) -> Iterator[Record | str]:
+    from marsad.verbs.readers import chosen_reader
+
+    reader = chosen_reader(settings, request.lexicons)
+    for piece in pieces:
+        yield from _read_piece(piece, reader, request)
+
+
+_OF_THIS_PROCESS: dict[str, tuple[Reader, ReadRequest]] = {}
+"""In a process that reads for another: its reader and the request, loaded once."""
+
+
+def _start(settings: Settings, request: ReadRequest) -> None:
+    from marsad.verbs.readers import chosen_reader
+
+    _OF_THIS_PROCESS["read"] = chosen_reader(settings, request.lexicons), request
+
+
+def _work(piece: _Piece) -> list[Record | str]:
+    return list(_read_piece(piece, *_OF_THIS_PROCESS["read"]))
+
+
+def _read_piece(piece: _Piece, reader: Reader, request: ReadRequest) -> Iterator[Record | str]:
+    """Documents with their records, rejects, and lines to tell the user."""
+    from marsad.documents import unknown_language
+
+    for raw in piece.raws:
+        if isinstance(raw, Reject):
+            yield f"set aside: {raw.reason}"
+            yield raw
+            continue
+        try:
+            for line, document in _documents(raw, request, piece.first):
+                if why := unknown_language(document):
+                    yield f"{document.path}{'' if line is None else f', line {line}'}: {why}"
+                yield document
+                for record in reader.read(document, line=line):
+                    if request.explain or not isinstance(record, NonEvent):
+                        yield record
+        except DocumentError as wrong:
+            yield f"set aside: {wrong}"
+            yield Reject("documents", raw.path, str(wrong))
+
+
+def _documents(raw: RawText, request: ReadRequest, first: int) -> Iterator[tuple[int | None, Document]]:
     from marsad.documents import documents_of_lines, make_document
 
     if not request.lines:
         yield None, make_document(raw, published=request.published, language=request.language)
         return
-    yield from documents_of_lines(raw, published=request.published, language=request.language)
+    for number, document in documents_of_lines(raw, published=request.published, language=request.language):
+        yield first + number, document
 
 
 def told(records: Iterable[Record]) -> Iterator[str]:

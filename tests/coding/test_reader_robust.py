@@ -1,0 +1,238 @@
+"""Whatever a text holds, the reader neither fails nor hangs, and what it gives points into the text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.coding.coded import only, read
+
+from marsad.base.records import Document, Event, Record, Reject, Span, as_json, from_json
+from marsad.base.script import SENTENCE_MOST, sentences
+from marsad.settings import Settings
+from marsad.verbs.jobs import how_many
+from marsad.verbs.reading import ReadRequest
+from marsad.verbs.reading import read as read_files
+
+WORDS = [
+    "Gunmen",
+    "killed",
+    "three",
+    "people",
+    "in",
+    "Gao",
+    ",",
+    "said",
+    "the",
+    "president",
+    "of",
+    "Mali",
+    ".",
+    "“",
+    "»",
+    "«",
+    "”",
+    '"',
+    "(",
+    ")",
+    "'",
+    "…",
+    "!",
+    "؟",
+    "؛",
+    "،",
+    "-",
+    "3",
+    "12",
+    "2022",
+    "١٢",
+    "May",
+    "2024",
+    "hier",
+    "lundi",
+    "mardi",
+    "قتل",
+    "ثلاثة",
+    "جنود",
+    "في",
+    "مالي",
+    "أعلن",
+    "وزير",
+    "الدفاع",
+    "أن",
+    "الرئيس",
+    "استقبل",
+    "نظيره",
+    "اليوم",
+    "أمس",
+    "و",
+    "ب",
+    "ل",
+    "ال",
+    "مظاهرة",
+    "protest",
+    "les",
+    "manifestants",
+    "ont",
+    "accusé",
+    "le",
+    "ministre",
+    "a",
+    "the",
+    "of",
+    "and",
+    "not",
+    "will",
+    "would",
+    "if",
+    "\u200b",
+    "\u200f",
+    "\u202e",
+    "ـ",
+    "\x00",
+    "\x07",
+    "\xad",
+    "\ufeff",
+    "\n",
+    "\n\n",
+    "\u2028",
+    "\t",
+    "l'",
+    "d'",
+    "'s",
+    "😀",
+    "漢字",
+    "½",
+    "²",
+    "①",
+]
+texts = st.one_of(
+    st.text(max_size=300),
+    st.lists(st.sampled_from(WORDS), max_size=80).map(" ".join),
+    st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=4)), max_size=60).map("".join),
+)
+
+
+def spans_of(value: object) -> list[Span]:
+    """Every span inside a record."""
+    if isinstance(value, Span):
+        return [value]
+    if isinstance(value, tuple):
+        return [span for item in value for span in spans_of(item)]
+    fields = getattr(value, "__dataclass_fields__", {})
+    return [span for name in fields for span in spans_of(getattr(value, name))]
+
+
+def sound(records: tuple[Record, ...], text: str) -> None:
+    """Spans lie in the text; each record comes back from JSON as it went."""
+    for record in records:
+        assert all(span.end <= len(text) for span in spans_of(record))
+        assert from_json(type(record), json.loads(json.dumps(as_json(record), ensure_ascii=False))) == record
+
+
+@settings(max_examples=120, deadline=None)
+@given(texts, st.sampled_from(["ar", "fr", "en", "und", "sw"]))
+def test_any_text_is_read_and_its_records_point_into_it(text: str, lang: str) -> None:
+    sound(read(text, lang), text)
+
+
+@settings(max_examples=40, deadline=None)
+@given(texts)
+def test_a_text_reads_the_same_whatever_was_read_before_it(text: str) -> None:
+    before = read(text, "en")
+    read("km² ② 5 ５ مالي " + text[::-1], "ar")
+    assert read(text, "en") == before
+
+
+HOSTILE = {
+    "one word without end": "x" * 300_000,
+    "one letter over and over": "a " * 30_000,
+    "waw without end": "و" * 100_000,
+    "quotes nested a thousand deep": "« " * 1000 + "nous sommes tous ici" + " »" * 1000,
+    "quotes that never close": "“" * 20_000 + "we are here now",
+    "nothing but stops": ". " * 20_000,
+    "zero-width characters alone": "\u200b\u200d\ufeff" * 30_000,
+    "directions that never end": "\u202e\u2066قتل ثلاثة\u202d killed 3 " * 3_000,
+    "control characters between letters": "\x00".join("Gunmen killed three people in Gao. " * 500),
+    "a sentence of five thousand words": "gunmen killed three people and " * 1_000,
+    "titles alone": "the president of the minister of " * 3_000,
+    "dates alone": "3 May 2024 and hier lundi " * 3_000,
+    "digits and commas": "1," * 50_000,
+    "nothing at all": "",
+    "blanks alone": " \t\n\u00a0\u2028" * 10_000,
+    "combining marks alone": "\u0301\u064b" * 50_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_hostile_texts_are_read(name: str, lang: str) -> None:
+    sound(read(HOSTILE[name], lang), HOSTILE[name])
+
+
+def test_a_line_of_ten_megabytes_is_read_to_its_end() -> None:
+    text = "lorem ipsum dolor " * 555_555 + "Gunmen killed three people in Gao."
+    cut = sentences(text)
+    assert cut[-1].end == len(text)
+    assert max(span.end - span.start for span in cut) <= SENTENCE_MOST
+
+
+def test_an_event_behind_a_long_sentence_is_found() -> None:
+    text = "lorem ipsum dolor " * 20_000 + ".\nGunmen killed three soldiers in Gao on Monday."
+    assert [event.type for event in only(read(text, "en"), Event)] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize("times", [40, 400])
+def test_a_text_told_over_and_over_gives_each_sentence_its_records(times: int) -> None:
+    text = "Gunmen killed 3 people in Gao.\n" * times
+    assert len(only(read(text, "en"), Event)) == times
+
+
+def requested(*paths: Path, lines: bool = False, jobs: int | None = 1) -> tuple[list[Record], list[str]]:
+    """Records of files, and what the user was told."""
+    told: list[str] = []
+    return list(read_files(Settings(), ReadRequest(paths=paths, lines=lines, jobs=jobs), told.append)), told
+
+
+def test_no_file_is_dropped_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Gunmen killed three people in Gao on Monday.", encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"caf\xe9 \xff\xfe\x81 killed")
+    (tmp_path / "c.html").write_text("<html><script>while(1){}</script><style>p{}</style></html>", encoding="utf-8")
+    (tmp_path / "d.txt").write_text("Habari ya asubuhi, watu wawili wameuawa mjini.", encoding="utf-8")
+    (tmp_path / "e.txt").write_text("", encoding="utf-8")
+    records, told = requested(tmp_path)
+    seen = {Path(r.path).name for r in records if isinstance(r, Document)}
+    aside = {Path(name).name for r in records if isinstance(r, Reject) for name in (r.source, r.where)}
+    assert {"a.txt", "b.txt", "c.html", "d.txt", "e.txt"} <= seen | aside
+    assert len(told) >= sum(isinstance(r, Reject) for r in records)
+
+
+def test_scripts_of_a_page_are_no_text(tmp_path: Path) -> None:
+    page = (
+        "<html><head><script>var s = 'Gunmen killed 900 people in Paris';</script></head><body><article><p>%s</p></article></body></html>"
+    )
+    story = "Gunmen killed three soldiers in Gao on Monday, the army said. The attack happened near the market in the north of the country."
+    (tmp_path / "page.html").write_text(page % story, encoding="utf-8")
+    (found,) = [r for r in requested(tmp_path / "page.html")[0] if isinstance(r, Document)]
+    assert "900" not in found.text
+    assert "soldiers" in found.text
+
+
+@pytest.mark.slow
+def test_several_processes_give_what_one_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("marsad.verbs.reading._PIECE", 9_000)
+    line = "Gunmen killed {} people in Gao on Monday, said the president of Mali.\n\nقتل {} جنود في مالي يوم الاثنين\n"
+    text = "".join(line.format(n, n) for n in range(1, 650))
+    (tmp_path / "lines.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "bad.txt").write_bytes(b"\xff\xfe\x81")
+    alone = requested(tmp_path, lines=True, jobs=1)
+    assert requested(tmp_path, lines=True, jobs=2) == alone
+    assert [r.path.rsplit("/", 1)[-1] for r in alone[0] if isinstance(r, Document)].count("lines.txt") == text.count("\n")
+
+
+def test_little_text_is_read_in_this_process_and_keeps_its_order() -> None:
+    jobs, pieces = how_many(None, range(5), lambda _: 10)
+    assert (jobs, list(pieces)) == (1, [0, 1, 2, 3, 4])
