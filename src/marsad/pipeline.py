@@ -155,10 +155,9 @@ def code(documents: Sequence[Document], settings: Settings) -> tuple[Any, ...]:
     """coding: events, engagements, statements and mentions of each document, then the links between documents."""
     from marsad.coding.reports import link_reports
     from marsad.coding.reports_meetings import link_meetings, relinked
-    from marsad.verbs.readers import chosen_reader
+    from marsad.verbs.reading import read_documents
 
-    reader = chosen_reader(settings)
-    records = [record for document in documents for record in reader.read(document)]
+    records = list(read_documents(settings, documents))
     links = link_reports([r for r in records if isinstance(r, Event)], documents)
     met = link_meetings([r for r in records if isinstance(r, Engagement)], documents)
     records = [relinked(r, met) if isinstance(r, (Event, Engagement)) else r for r in records]

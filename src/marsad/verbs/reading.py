@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -150,6 +150,25 @@ def _read_piece(piece: _Piece, reader: Reader, request: ReadRequest) -> Iterator
         except DocumentError as wrong:
             yield f"set aside: {wrong}"
             yield Reject("documents", raw.path, str(wrong))
+
+
+def read_documents(settings: Settings, documents: Sequence[Document]) -> Iterator[Record]:
+    """Records of documents already made, in their order; in several processes where there is much to read."""
+    from marsad.verbs.jobs import how_many, in_order
+    from marsad.verbs.readers import chosen_reader
+
+    jobs, rest = how_many(None if settings.reader == "rules" else 1, documents, lambda document: len(document.text))
+    request = ReadRequest(paths=(), lexicons=settings.lexicons)
+    if jobs > 1:
+        yield from chain.from_iterable(in_order(_work_on, rest, jobs=jobs, start=_start, given=(settings, request)))
+        return
+    reader = chosen_reader(settings)
+    for document in rest:
+        yield from reader.read(document)
+
+
+def _work_on(document: Document) -> tuple[Record, ...]:
+    return _OF_THIS_PROCESS["read"][0].read(document)
 
 
 def _documents(raw: RawText, request: ReadRequest, first: int) -> Iterator[tuple[int | None, Document]]:
