@@ -50,20 +50,30 @@ class PhraseIndex:
         for phrases in self._phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase.keys))
         self._starting = ByWord(self._begin)
+        self._last: tuple[Sequence[Token], Sequence[Phrase]] = (), ()
 
-    def find(self, tokens: Sequence[Token]) -> list[Phrase]:
-        """Phrases in order; a phrase inside a longer one is left out."""
-        starting = self._starting
+    def find(self, tokens: Sequence[Token]) -> Sequence[Phrase]:
+        """Phrases in order; a phrase inside a longer one is left out. The sentence asked about last is remembered."""
+        last, known = self._last
+        if tokens is not last:
+            known = self._find(tokens)
+            if isinstance(tokens, tuple):  # a list may change behind our back
+                self._last = tokens, known
+        return known
+
+    def _find(self, tokens: Sequence[Token]) -> Sequence[Phrase]:
+        starts = list(map(self._starting.__getitem__, [token.key for token in tokens]))
+        if not any(starts):
+            return ()
         found: list[Phrase] = []
         past = 0
-        for at, token in enumerate(tokens):
-            start = starting[token.key]
-            if start is None or at < past or token.script == "punct":
+        for at, start in enumerate(starts):
+            if start is None or at < past or tokens[at].script == "punct":
                 continue
             hit = _hit(start, tokens, at)
             if hit is not None:
                 past = at + len(hit.keys)
-                found.append(Phrase(hit.sense, at, past - 1, Span(token.start, tokens[past - 1].end)))
+                found.append(Phrase(hit.sense, at, past - 1, Span(tokens[at].start, tokens[past - 1].end)))
         return found
 
     def _begin(self, key: str) -> _Start | None:

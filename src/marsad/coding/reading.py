@@ -53,7 +53,7 @@ class Sent:
 
     def position(self, offset: int) -> int:
         """Position of the first token that ends after a raw offset; the number of tokens where there is none."""
-        return next((at for at, token in enumerate(self.tokens) if token.end > offset), len(self.tokens))
+        return bisect_right(self.tokens, offset, key=lambda token: token.end)
 
 
 class Dates:

@@ -79,7 +79,7 @@ class Vocabulary:
     def find(self, tokens: Sequence[Token]) -> Hits:
         """Senses of a sentence by token position, phrases and single words alike; linear in the number of tokens."""
         known = self._words
-        words = [known[token.key] for token in tokens]
+        words = list(map(known.__getitem__, [token.key for token in tokens]))
         hits: Hits = {}
         for at, (_, senses, phrases) in enumerate(words):
             for sense in senses:
