@@ -1,12 +1,15 @@
 """Each family of date expressions is read alike in the three languages; the sentences are the project's own."""
 
+import calendar
 from datetime import date
 
 import pytest
+from babel import Locale
 
 from marsad.coding.dates import dates_json, find_dates
 
 WEDNESDAY = date(2023, 3, 15)
+EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 SENTENCES = {"ar": "سيحدث ذلك {}", "fr": "Cela arrivera {}", "en": "It will happen {}"}
 
 FAMILIES = [
@@ -49,6 +52,15 @@ FAMILIES = [
     ("2030-01-01/2039-12-31", "العقد القادم", "la prochaine décennie", "in the next decade"),
     ("2023-03-16/2023-03-31", "نهاية الشهر", "à la fin du mois", "by the end of the month"),
     ("2023-01-01/2023-03-15", "منذ بداية العام", "depuis le début de l'année", "year to date"),
+    ("2023-03-06", "بعد ثلاثة أيام من 3 مارس", "trois jours après le 3 mars", "three days after 3 March"),
+    ("2022-06-08", "قبل أسبوع من 15 يونيو 2022", "une semaine avant le 15 juin 2022", "a week before 15 June 2022"),
+    ("2022-12-25", "في عيد الميلاد", "à Noël", "at Christmas"),
+    ("2022-05-02", "في عيد الفطر", "pour l'Aïd el-Fitr", "on Eid al-Fitr"),
+    ("2021-07-20", "عيد الأضحى 2021", "l'Aïd al-Adha 2021", "Eid al-Adha 2021"),
+    ("2021-09-15", "قبل سنة ونصف", "il y a un an et demi", "a year and a half ago"),
+    ("2023-01-15", "قبل نحو شهرين", "il y a environ deux mois", "about two months ago"),
+    ("2022-12-31", "في آخر يوم من العام الماضي", "le dernier jour de l'année dernière", "on the last day of last year"),
+    ("2022-03-01/2022-04-30", "في مارس وأبريل 2022", "en mars et avril 2022", "in March and April 2022"),
     ("2023-03-15/2023-12-31", "ما تبقى من العام", "le reste de l'année", "later in the year"),
     ("2023-03-16/2023-03-22", "أسبوع ابتداء من الغد", "une semaine à partir de demain", "a week starting tomorrow"),
 ]
@@ -82,3 +94,54 @@ def test_without_a_reference_nothing_is_guessed(family: tuple[str, str, str, str
 )
 def test_words_that_hang_on_an_event_are_no_dates(lang: str, text: str) -> None:
     assert find_dates(text, WEDNESDAY, lang) == []
+
+
+ARABIC = [
+    ("2023-03-13", "أمس الأول"),
+    ("2023-03-14", "الليلة الماضية"),
+    ("2023-02-27/2023-03-05", "الأسبوع قبل الماضي"),
+    ("2023-01-01/2023-01-31", "الشهر قبل الماضي"),
+    ("2021-01-01/2021-12-31", "العام قبل الماضي"),
+    ("2023-03-03", "الجمعة قبل الماضية"),
+    ("2023-05-01/2023-05-31", "الشهر بعد المقبل"),
+    ("2023-03-13/2023-03-19", "طيلة الأسبوع"),
+    ("2023-01-01/2023-12-31", "خلال العام"),
+    ("2023-03-15/2023-03-21", "خلال أسبوع"),
+    ("2010-01-01/2015-12-31", "بين عامي 2010 و2015"),
+    ("2022-03-01/2022-05-31", "بين شهري مارس ومايو 2022"),
+    ("2023-03-15", "يوم 15"),
+    ("2022-06-24", "الجمعة الأخيرة من يونيو"),
+    ("2023-04-19", "الأربعاء الثالث من الشهر المقبل"),
+    ("2022-06-05", "يوم الأحد المقبل 5 يونيو"),
+    ("2023-03-15", "بعد يومين من أمس الأول"),
+    ("2023-03-16/2023-03-31", "نهاية الشهر"),
+    ("2023-03-15/2023-03-31", "باقي الشهر"),
+    ("2022-02-01", "2022 فبراير 1"),
+]
+
+
+@pytest.mark.parametrize("case", ARABIC, ids=[str(at) for at in range(len(ARABIC))])
+def test_an_arabic_expression_is_read_alike_at_the_end_and_inside_a_sentence(case: tuple[str, str]) -> None:
+    days, said = case
+    for sentence in (f"حدث ذلك {said}", f"حدث ذلك {said} في المدينة", f"وقالت المصادر إن ذلك حدث {said}، وفق بيان."):
+        read = [str(d.start) if d.start == d.end else f"{d.start}/{d.end}" for d in find_dates(sentence, WEDNESDAY, "ar")]
+        assert read == [days], sentence
+
+
+ORDINALS = [
+    "الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الحادي عشر", "الثاني عشر",
+    "الثالث عشر", "الرابع عشر", "الخامس عشر", "السادس عشر", "السابع عشر", "الثامن عشر", "التاسع عشر", "العشرين", "الحادي والعشرين",
+    "الثاني والعشرين", "الثالث والعشرين", "الرابع والعشرين", "الخامس والعشرين", "السادس والعشرين", "السابع والعشرين", "الثامن والعشرين",
+    "التاسع والعشرين", "الثلاثين", "الحادي والثلاثين",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_every_ordinal_day_of_every_month_in_every_calendar_name(month: int) -> None:
+    days_of_month = calendar.monthrange(2022, month)[1]
+    for locale in ("ar", "ar_MA", "ar_DZ", "ar_MR", "ar_SY"):
+        name = Locale.parse(locale).months["format"]["wide"][month]
+        for day in range(1, days_of_month + 1):
+            for said in (f"{ORDINALS[day - 1]} من {name} 2022", f"{day} {name} 2022", f"{str(day).translate(EASTERN)} {name} ٢٠٢٢"):
+                found = find_dates(f"وقع الهجوم في {said} شمال البلاد", WEDNESDAY, "ar")
+                assert [(d.start, d.end) for d in found] == [(date(2022, month, day), date(2022, month, day))], said

@@ -17,6 +17,7 @@ from marsad.base.errors import CodingError
 from marsad.base.records import Basis, DateRange, Span
 from marsad.coding.calendar_days import Interval, Partial, resolve
 from marsad.coding.dates_atoms import atoms_of
+from marsad.coding.dates_beside import beside_date, day_of_month, holiday_date, month_pair, nth_day, whole_unit
 from marsad.coding.dates_numeric import numeric_date
 from marsad.coding.dates_periods import (
     counted_period,
@@ -45,6 +46,11 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (numeric_date, ("num", "digit")),
     (calendar_date, ("weekday", "num", "ord", "month", "hijri")),
     (beside_day, (*_COUNTS, "unit")),
+    (beside_date, ("ago", "after", *_COUNTS, "unit")),
+    (holiday_date, ("holiday",)),
+    (nth_day, ("ord", "last", "unit")),
+    (month_pair, ("month",)),
+    (day_of_month, ("unit", "of")),
     (story_day, ("story",)),
     (weekdays_away, ("in", "after", "ago", "num")),
     (to_date, ("todate",)),
@@ -61,6 +67,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (decade_period, ("decade", "num", "unit", "ord", "roman")),
     (weekday_date, ("weekday", "rel", "same", "unit")),
     (unit_period, ("rel", "same", "unit", "of", "within")),
+    (whole_unit, ("whole", "within")),
     (rel_day, ("rel", "last", "unit")),
     (season_period, ("season", "rel")),
     (numeric_month, ("num", "digit")),
@@ -107,7 +114,7 @@ _DIGIT = frozenset(("digit",))
 
 _IDLE = frozenset(
     ["num", "digits", "one", "few", "of", "cueprep", "in", "after", "before", "from", "to", "and", "ago", "within", "part", "rest", "rel",
-     "same", "last", "starting", "ahead", "later", "frame", "verb", "now", "since", "mark"]
+     "same", "last", "starting", "ahead", "later", "frame", "verb", "now", "since", "mark", "about", "andhalf", "whole"]
 )  # fmt: skip
 """Kinds of atom that make no date with a plain word behind them."""
 

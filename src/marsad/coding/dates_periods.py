@@ -18,6 +18,7 @@ from marsad.coding.calendar_days import (
 )
 from marsad.coding.dates_numeric import numeric_date
 from marsad.coding.dates_points import (
+    FILL_MOST,
     Reader,
     Reading,
     calendar_date,
@@ -47,7 +48,7 @@ def month_period(r: Reader, i: int) -> Reading | None:
     after = r.num(month[0], "rel")
     if after is not None and r.word(month[0] + 1, "unit") is None:
         return read(month[0] + 1, _rel_month(r, named, after))
-    if (r.has(i, "weak") or named.hijri) and not r.has(i - 1, "cueprep", "part"):  # names of persons, too
+    if (r.has(i, "weak") or named.hijri) and not r.has(i - 1, "cueprep", "part", "from"):  # names of persons, too
         return None
     return month[0], named
 
@@ -143,7 +144,7 @@ def counted_period(r: Reader, i: int) -> Reading | None:
     """Past three weeks, "les 2 dernières décennies", "al-ayyam al-thalatha al-madiya", within three years."""
     if r.has(i, "within"):
         j = r.fill(i + 1, "", 1)
-        counts = quantity(r, j + ((r.num(j, "rel") or 0) > 0))
+        counts = quantity(r, j + ((r.num(j, "rel") or 0) > 0), bare=r.lang == "ar" and not r.at(j).text.startswith("ال"))
         if counts and not r.has(counts[0], "rel", "ago", "before", "after"):
             return read(counts[0], reach(r, counts[1], 1, following=r.lang == "fr"))
     rel = r.num(i, "rel")
@@ -179,6 +180,11 @@ def reach(r: Reader, counts: list[tuple[int, str]], sign: int, *, following: boo
     if other is None or first_day is None:
         return None
     return r.relative(*((first_day, shift(other, -1, "day")) if sign > 0 else (other, shift(r.reference, -1, "day"))), finest(counts))
+
+
+def outer_period(r: Reader, i: int) -> tuple[int, Interval | None] | None:
+    """The month, year or week around a day, named or that of the reference day ("of the month")."""
+    return _outer(r, i) or _this_unit(r, i)
 
 
 def _outer(r: Reader, i: int) -> tuple[int, Interval | None] | None:
@@ -229,7 +235,7 @@ def numbered_period(r: Reader, i: int) -> Reading | None:
     named = _numbered(r, i)
     if named:
         end, unit, number = named
-        outer = _outer(r, end)
+        outer = _outer(r, end) or (_this_unit(r, end) if unit == "week" and r.has(end, "of") else None)
         if outer is None or (outer[1] and outer[1].precision not in ("month", "year", "century")):
             outer = (end, r.around("year", 0)) if _stands_alone(r, i, unit) else None
         return read(outer[0], _nth(unit, number, outer[1])) if outer else None
@@ -307,7 +313,7 @@ def part_period(r: Reader, i: int) -> Reading | None:
     later = 1 if r.has(i, "rest") else r.num(i, "later")
     if later is None:
         return None
-    j = r.fill(i + 1 + r.has(i + 1, "in"))
+    j = i + 1 if r.has(i + 1, "unit") else r.fill(i + 1 + r.has(i + 1, "in"))
     within = r.has(i, "rest") or j > i + 1 or " " in r.at(j).text
     unit = rel_unit(r, j) or ((j + 1, r.word(j, "unit") or "", 0) if r.word(j, "unit") and within else None)
     if unit is None or unit[2] != 0 or unit[1] not in ("week", "month", "year", "quarter"):
@@ -320,10 +326,12 @@ def part_period(r: Reader, i: int) -> Reading | None:
 
 def _this_unit(r: Reader, i: int) -> tuple[int, Interval | None] | None:
     """The month, the year: that of the reference day."""
-    j = i if r.has(i, "unit") else r.fill(i)
+    j = i
+    while r.has(j, "of") and not r.has(j, "unit") and j < i + FILL_MOST:
+        j += 1
     unit = r.word(j, "unit")
     definite = j > i or " " in r.at(j).text or r.at(j).text.lstrip("لب").startswith("ال") or r.lang == "fr"
-    if unit not in ("month", "year", "quarter", "week") or not definite or r.has(j + 1, "num", "ord", "of", "month"):
+    if unit not in ("month", "year", "quarter", "week") or not definite or r.has(r.fill(j + 1, "", 2), "num", "ord", "month", "hijri"):
         return None
     return j + 1, r.around(unit, 0)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from marsad.coding.calendar_days import Interval, Partial, nth_weekday, resolve, shift, unit_around
+from marsad.coding.calendar_days import Interval, day_of, Partial, nth_weekday, resolve, shift, unit_around
 from marsad.coding.dates_atoms import END, Atom
 
 Value = Partial | Interval
@@ -230,6 +230,8 @@ def calendar_date(r: Reader, i: int) -> Reading | None:
     """Friday 13 June 2022, June 13, 13 and 14 June, 20th of next month, the 22nd with its weekday."""
     weekday = r.num(i, "weekday")
     j = r.fill(i + 1) if weekday is not None else i
+    if weekday is not None and r.has(j, "rel") and day_number(r, r.fill(j + 1)) and month_at(r, r.fill(r.fill(j + 1) + 1)):
+        j = r.fill(j + 1)  # "next Sunday 5 June": the date says which
     days = days_at(r, j)
     if days:
         return _day_first(r, days, weekday)
@@ -249,6 +251,10 @@ def _day_first(r: Reader, days: tuple[int, list[int]], weekday: int | None) -> R
         period = r.around("month", relative[2])
         if period is None or period.start is None:
             return read(relative[0], period)
+        if r.lang == "ar" and weekday is not None and r.has(end - 1, "ord") and len(numbers) == 1 and numbers[0] <= 5:
+            at = day_of(period.start.year, period.start.month, numbers[0])
+            if at and at.weekday() != weekday:  # the third Wednesday of the month, not Wednesday the third
+                return None
         value = _span_of(Partial(period.start.year, period.start.month, basis="resolved"), numbers, r.reference)
         return read(relative[0], value)
     if r.at(end).text in ("courant", "الجاري") and r.reference and not r.word(end + 1, "unit"):
@@ -278,11 +284,17 @@ def _month_first(r: Reader, month: tuple[int, Partial], i: int) -> Reading | Non
 def _year_first(r: Reader, i: int) -> Reading | None:
     """2019/aug/01."""
     year, j = r.num(i, "num"), i + 1
-    if not year or r.num(i, "digits") != 4 or not r.mark(j, "/-.,"):
+    if not year or r.num(i, "digits") != 4:
         return None
-    month = month_at(r, j + 1)
-    day = day_number(r, month[0] + 1) if month and r.mark(month[0], "/-.") else None
-    return (month[0] + 2, replace(month[1], year=year, day=day)) if month and day else None
+    marked = r.mark(j, "/-.,")
+    month = month_at(r, j + marked)
+    if month is None or (marked and not r.mark(month[0], "/-.")):
+        return None
+    end = month[0] + marked
+    day = day_number(r, end)
+    if day is None or (not marked and (r.plain(end + 1) or r.has(end + 1, "unit") or not r.has(end, "digits"))):
+        return None
+    return end + 1, replace(month[1], year=year, day=day)
 
 
 def weekday_date(r: Reader, i: int) -> Reading | None:
@@ -324,7 +336,7 @@ def rel_weekday(r: Reader, weekday: int, rel: int) -> Interval | None:
         return Interval(None, None, "day", "unknown")
     if rel >= 0:
         return _in_week(r, weekday, rel)
-    at = shift(r.reference, -((r.reference.weekday() - weekday - 1) % 7 + 1), "day")
+    at = shift(r.reference, -((r.reference.weekday() - weekday - 1) % 7 + 1) + 7 * (rel + 1), "day")
     return r.relative(at, at, "day")
 
 
@@ -334,6 +346,8 @@ def nth_weekday_date(r: Reader, i: int) -> Reading | None:
     weekday = r.num(i + 1, "weekday")
     if weekday is None and number is not None:
         weekday = r.num(i + 1, "bareday")
+    if r.lang == "ar" and r.num(i, "weekday") is not None and r.has(i + 1, "last") and r.has(i + 2, "of"):
+        return _nth(r, i + 2, r.num(i, "weekday") or 0, -1)
     if r.lang == "ar" and r.num(i, "weekday") is not None and (behind := r.num(i + 1, "ord")) and behind <= 5:
         return _nth(r, i + 2, r.num(i, "weekday") or 0, behind)
     if number is None or weekday is None or number > 5:

@@ -11,6 +11,9 @@ from marsad.coding.dates_points import Reader, Reading, day_number, read
 Quantity = list[tuple[int, str]]
 
 _FINEST = ("day", "workday", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century")
+_HALVES = {"century": (5, "decade"), "decade": (5, "year"), "year": (6, "month"), "month": (15, "day")}
+"""What "and a half" adds to a unit."""
+
 _BESIDE = ("بعد", "قبل", "apres", "avant")
 _CLAUSE_BACK = 12  # atoms: how far before "today" the verb of its clause is looked for
 _OPENERS = frozenset(
@@ -37,6 +40,8 @@ def quantity(r: Reader, i: int, bare: bool = False) -> tuple[int, Quantity] | No
             break
         end = one[0]
         found.append(one[1])
+        if len(found) == 1 and r.has(end, "andhalf") and one[1][1] in _HALVES:
+            return end + 1, [*found, _HALVES[one[1][1]]]
     return (end, found) if found else None
 
 
@@ -79,7 +84,7 @@ def _point(r: Reader, end: int, counts: Quantity, sign: int) -> Reading | None:
 def ago(r: Reader, i: int) -> Reading | None:
     """Three days ago, "il y a deux ans", "qabla usbu"."""
     if r.has(i, "ago"):
-        counts = quantity(r, i + 1, bare=True)
+        counts = quantity(r, i + 1 + r.has(i + 1, "about"), bare=True)
         if counts and not r.has(counts[0], "rel", "ord", "num", "month"):
             return _point(r, counts[0] + r.has(counts[0], "ahead"), counts[1], -1)
         return None
@@ -92,7 +97,7 @@ def ago(r: Reader, i: int) -> Reading | None:
 def ahead(r: Reader, i: int) -> Reading | None:
     """In two weeks, "dans trois jours", "bada usbuayn", three days from now."""
     if r.has(i, "in") and (r.lang != "ar" or r.has(i, "after")):
-        counts = quantity(r, i + 1, bare=r.lang == "ar")
+        counts = quantity(r, i + 1 + r.has(i + 1, "about"), bare=r.lang == "ar")
         if counts and not r.has(counts[0], "rel", "ord"):
             return _point(r, counts[0] + r.has(counts[0], "ahead"), counts[1], 1)
     counts = quantity(r, i)

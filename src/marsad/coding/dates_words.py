@@ -27,7 +27,7 @@ KINDS = (
     "month", "weekday", "weak", "unit", "dual", "day", "now", "rel", "afternext", "few", "one", "ago", "ahead", "in", "within", "before",
     "after", "from", "to", "and", "of", "cueprep", "cueyear", "cueweek", "starting", "part", "rest", "later", "season", "quartername",
     "halfname", "decade", "decadesuffix", "same", "hijri", "hijrimark", "last", "nth", "frame", "verb",
-    "bareday", "weekdays", "story", "todate", "since", "fromtoday", "roman", "monthof",
+    "bareday", "weekdays", "story", "todate", "since", "fromtoday", "roman", "monthof", "holiday", "about", "andhalf", "whole",
 )  # fmt: skip
 
 
@@ -63,6 +63,7 @@ SIGNALS = frozenset(
         "weekdays",
         "story",
         "todate",
+        "holiday",
     )
 )
 """Kinds of phrase of which a date has at least one, if it has no digits and no year in words."""
