@@ -103,7 +103,7 @@ def month_pair(r: Reader, i: int) -> Reading | None:
     second = month_at(r, first[0] + 1)
     if second is None or first[1].hijri or second[1].hijri or not first[1].month or second[1].month != first[1].month + 1:
         return None
-    if r.has(first[0] + 2, "num") and not r.num(first[0] + 2, "digits") == 4:
+    if r.has(first[0] + 2, "num") and r.num(first[0] + 2, "digits") != 4:
         return None
     end, last = with_year(r, second[0], second[1])
     if last.year is None and (r.has(i, "weak") and not r.has(i - 1, "cueprep", "part")):

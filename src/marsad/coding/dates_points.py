@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from marsad.coding.calendar_days import Interval, day_of, Partial, nth_weekday, resolve, shift, unit_around
+from marsad.coding.calendar_days import Interval, Partial, day_of, nth_weekday, resolve, shift, unit_around
 from marsad.coding.dates_atoms import END, Atom
 
 Value = Partial | Interval
