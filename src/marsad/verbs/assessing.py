@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from marsad.base.frames import EVENT_SCHEMA, Coverage, Panel
 from marsad.base.months import format_month, month_of_date, parse_month
 from marsad.base.records import Document, Engagement, Event, Mention, Statement, as_json
 from marsad.verbs import assessing_told as words
+from marsad.verbs.beside import LEAD_MOST, due_days
 from marsad.verbs.naming import group_names, lineages
 from marsad.verbs.report import Report, Tell
 
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from marsad.settings import Settings
-
-LEAD_MOST = 8
-"""Neighbouring countries looked at for who moves first."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -199,27 +196,11 @@ def _pair(settings: Settings, held: Held, pair: tuple[str, str], as_of: str | No
     engagements = held.of(Engagement)
     found = partnership(
         pair, month, events=held.of(Event), engagements=engagements, documents=held.documents, mentions=held.of(Mention),
-        rows=held.events, due=_due(engagements, held), seed=settings.seed,
+        rows=held.events, due=due_days(engagements, held.documents), seed=settings.seed,
     )  # fmt: skip
     alerts = follow_up_alerts([found])
     values = {"partnership": as_json(found), "alerts": as_json(alerts)}
     return _report(f"pair:{'-'.join(found.pair)}", month, held, words.pair_lines(found, held.documents), values)
-
-
-def _due(engagements: list[Engagement], held: Held) -> dict[tuple[str, int], date]:
-    """Days that outcomes name themselves ("before the end of March"), the last one of each, counted from the day of the document."""
-    from marsad.coding.dates import find_dates
-
-    papers = {d.id: d for d in held.documents}
-    due: dict[tuple[str, int], date] = {}
-    for engagement in engagements:
-        paper = papers.get(engagement.document)
-        told = (paper.published if paper else None) or engagement.date.end
-        for number, outcome in enumerate(engagement.outcomes):
-            ends = [found.end for found in find_dates(outcome.text, told, paper.language if paper else "en") if found.end]
-            if ends and (engagement.date.end is None or max(ends) > engagement.date.end):
-                due[engagement.id, number] = max(ends)
-    return due
 
 
 def _readings(held: Held) -> Any:

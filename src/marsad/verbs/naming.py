@@ -34,6 +34,19 @@ def group_names(lexicons: tuple[Path, ...] = ()) -> dict[str, str]:
 
 
 @cache
+def group_spellings(lexicons: tuple[Path, ...] = ()) -> dict[str, dict[str, tuple[str, ...]]]:
+    """How each group is written, by language; the first is the one to show."""
+    from marsad.coding.lexicon import load_lexicon
+
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for entry in load_lexicon(lexicons).section("groups").values():
+        own = found.setdefault(f"group:{entry.id}", {})
+        for language, name in entry.names():
+            own[language] = (*own.get(language, ()), name)
+    return found
+
+
+@cache
 def lineages(lexicons: tuple[Path, ...] = ()) -> tuple[Lineage, ...]:
     """Splits, mergers and renamings of the entity table."""
     from marsad.assessment.groups import Lineage

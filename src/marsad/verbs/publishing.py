@@ -15,6 +15,7 @@ from marsad.base.script import search_key
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from marsad.base.frames import Panel
     from marsad.briefs import BriefInputs
     from marsad.settings import Settings
     from marsad.store import Archive
@@ -23,16 +24,19 @@ ASSESSMENT = "assessment.json"
 LANGUAGES = ("ar", "fr", "en")
 
 
-def publish_run(archive: Archive, inputs: BriefInputs, *, settings: Settings, run: str) -> Path:
+def publish_run(archive: Archive, inputs: BriefInputs, *, settings: Settings, run: str, wide: Panel | None = None) -> Path:
     """Publish what the archive holds and what this run found, for `marsad serve` to read. Gives the snapshot's folder.
 
     Rows of sources that forbid re-sharing and events of the last seven days are left out and counted; events at clinics, schools and
-    camps keep their country alone.
+    camps keep their country alone. `wide` holds counts of all countries, against which the region's are held.
     """
     from marsad.store.publish import publish
+    from marsad.verbs.publishing_found import Grounds, found_table
 
     events, withheld = _events(archive, inputs)
+    grounds = Grounds(inputs, _past_days(archive.rows("events"), inputs), archive.coverage(), wide or inputs.panel, settings)
     tables = {
+        "findings": found_table(grounds),
         "documents": _documents(archive.rows("documents")),
         "events": events,
         "engagements": _engagements(archive.rows("engagements")),
@@ -48,7 +52,7 @@ def publish_run(archive: Archive, inputs: BriefInputs, *, settings: Settings, ru
         "files": _named(archive.rows("files"), "path"),
         "coverage": archive.rows("coverage"),
     }
-    files = {f"brief-{inputs.region.key}-{format_month(inputs.as_of)}-{code}.html": _brief(inputs, code) for code in LANGUAGES}
+    files = _briefs(inputs)
     files[ASSESSMENT] = json.dumps(as_json(inputs.assessment), ensure_ascii=False).encode("utf-8")
     about = _about(inputs, settings) | {
         "run": run, "withheld": withheld, "files": sorted(files), "rows": {name: rows.num_rows for name, rows in tables.items()},
@@ -76,11 +80,17 @@ def _about(inputs: BriefInputs, settings: Settings) -> dict[str, Any]:
     }
 
 
-def _brief(inputs: BriefInputs, language: Any) -> bytes:
+def _briefs(inputs: BriefInputs) -> dict[str, bytes]:
+    """The brief in every language and form, by file name."""
     from marsad.briefs import compose_brief
-    from marsad.briefs.html import render_html
+    from marsad.briefs.writing import FORMATS, render
 
-    return render_html(compose_brief(inputs, language)).encode("utf-8")
+    found = {}
+    for code in LANGUAGES:
+        brief = compose_brief(inputs, code)
+        for form in FORMATS:
+            found[f"brief-{inputs.region.key}-{format_month(inputs.as_of)}-{code}.{form}"] = render(brief, form)
+    return found
 
 
 def _with_key(table: pa.Table, text_of: Callable[[dict[str, Any]], str], columns: list[str]) -> pa.Table:
@@ -163,14 +173,21 @@ def _events(archive: Archive, inputs: BriefInputs) -> tuple[pa.Table, dict[str, 
     held = archive.rows("events")
     closed = pa.array([source.key for source in inputs.sources if not source.reshare], pa.string())
     open_ = held.filter(pc.invert(pc.fill_null(pc.is_in(held["source"], value_set=closed), False)))
-    told = pc.less_equal(open_["date_end"], pa.scalar(inputs.latest_day, pa.date32()))
-    # meetings are announced by those who hold them: what could be followed live are deeds
-    kept = pc.or_(pc.fill_null(told, True), pc.is_in(open_["type"], value_set=pa.array(["CONSULT", "AGREE"])))
-    shown = open_.filter(kept)
+    shown = _past_days(open_, inputs)
     shown = shown.sort_by([("country_id", "ascending"), ("month_id", "descending"), ("id", "ascending")])
     withheld = {"sharing": held.num_rows - open_.num_rows, "days": open_.num_rows - shown.num_rows}
     texts = ["place", "text", "actor", "recipient"]
     return _coarsened(_with_key(shown, _joined(*texts), texts)), withheld
+
+
+def _past_days(events: pa.Table, inputs: BriefInputs) -> pa.Table:
+    """Events that lie long enough back to be told."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    told = pc.less_equal(events["date_end"], pa.scalar(inputs.latest_day, pa.date32()))
+    # meetings are announced by those who hold them: what could be followed live are deeds
+    return events.filter(pc.or_(pc.fill_null(told, True), pc.is_in(events["type"], value_set=pa.array(["CONSULT", "AGREE"]))))
 
 
 def _coarsened(events: pa.Table) -> pa.Table:
