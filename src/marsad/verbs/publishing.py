@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from marsad.base.months import format_month
 from marsad.base.places import country_by_iso3
-from marsad.base.records import as_json
+from marsad.base.records import Language, as_json
 from marsad.base.script import search_key
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from marsad.store import Archive
 
 ASSESSMENT = "assessment.json"
-LANGUAGES = ("ar", "fr", "en")
+LANGUAGES: tuple[Language, ...] = ("ar", "fr", "en")
 
 
 def publish_run(archive: Archive, inputs: BriefInputs, *, settings: Settings, run: str, wide: Panel | None = None) -> Path:

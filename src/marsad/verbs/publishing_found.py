@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -159,7 +159,7 @@ def _spillover(grounds: Grounds) -> dict[str, Any]:
         return {"spillover": None, "spillover_reason": "few-cells"}
 
 
-def _groups(grounds: Grounds, read: Readings, alerts: list[Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def _groups(grounds: Grounds, read: Readings, alerts: list[Any]) -> Generator[tuple[str, str, dict[str, Any]], None, Any]:
     """Every group that a table or text names, from rows read once; gives the record of the rule on entries."""
     from marsad.assessment.alerts import backtest_entries, entry_alerts
     from marsad.assessment.attention import attention
