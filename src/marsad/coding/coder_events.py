@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from marsad.base.records import Actor, DateRange, Event, Flag, Link, NonEvent, Place, Span, Statement, record_id
+from marsad.base.records import Actor, DateRange, Event, Flag, NonEvent, Place, Span, Statement, record_id
 from marsad.coding.admission import MARGIN, STRICT, Admission
 from marsad.coding.drafts import Drafter, EventDraft, NonEventDraft, Register, Sentence
 from marsad.coding.entities import Found
 from marsad.coding.events import EventCoder
 from marsad.coding.events_reports import merge_reports
-from marsad.coding.events_twins import opposed, with_titles
+from marsad.coding.events_twins import opposed, tied, with_titles
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Entry, Lexicon
 from marsad.coding.phrases import PhraseIndex
@@ -23,6 +23,7 @@ from marsad.coding.reading import Dates, Reading, Sent, touching
 _TALK = frozenset(["CONSULT", "AGREE", "COOPERATE", "SUPPORT"])
 _TOWN_M = 25_000.0  # metres: a town is preferred to the region around it
 _NO_PLAIN = frozenset(["ACCUSE", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "REQUEST"])  # never aimed at passers-by
+_GROUNDLESS = frozenset(["ACCUSE", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "REQUEST", "AID", "AGREE", "COOPERATE", "CONCEDE"])
 _FORCES = frozenset(["GOV", "MIL", "COP", "SPY"])
 _RANK = {"group": 0, "org": 1, "type": 2, "country": 3}
 
@@ -60,7 +61,7 @@ class EventMaker:
             refused.extend(_non_event(reading, d.span, d.trigger_span, reason) for d, reason in tried if reason)
             left_over = [draft for draft, reason in tried if reason is None]
             chosen = [(draft, None) for draft in left_over] if reading.alone else self._admission.chosen(sent, left_over)
-            for draft, reason in chosen:
+            for draft, reason in _one_each(chosen, alone=reading.alone):
                 if reason is None:
                     judged = draft.frames and not reading.alone
                     drafts.append((sent, self._admission.flagged(sent, draft, reading.lang) if judged else draft))
@@ -99,7 +100,7 @@ class EventMaker:
             [draft for draft, _ in kept], [_keys(event) for event in events], apart=lambda a, b: opposed(events[a], events[b])
         )
         merged = with_titles(events, merged, headed)
-        return list(_tied(events, merged, headed))
+        return list(tied(events, merged, headed))
 
     def _event(self, reading: Reading, sent: Sent, draft: EventDraft, dates: Dates) -> Event:
         place = self._place(reading, sent, draft)
@@ -130,10 +131,13 @@ class EventMaker:
         flags: tuple[Flag, ...] = draft.flags
         if sent.attributed and "attributed" not in flags:
             flags = (*flags, "attributed")
+        when, published = _date(reading, sent, draft, dates), reading.document.published
+        if published is not None and when.start is not None and when.start > published and "future" not in flags:
+            flags = ("future", *flags)
         return Event(
             record_id("event", reading.document.id, draft.type, draft.span.start, draft.trigger_span.start), reading.document.id,
             draft.type,
-            _date(reading, sent, draft, dates), place, draft.span, draft.rule, modes=draft.modes, contexts=draft.contexts,
+            when, place, draft.span, draft.rule, modes=draft.modes, contexts=draft.contexts,
             actors=tuple(actors), recipients=tuple(recipients), fatalities=draft.fatalities, flags=flags, source_kind=sent.source_kind,
             trigger_span=draft.trigger_span, confidence=draft.confidence, text=self._privacy.clean(sent, draft.span, reading.text),
         )  # fmt: skip
@@ -189,6 +193,8 @@ class EventMaker:
         at = sent.position(draft.trigger_span.start)
         if not draft.frames or draft.type in STRICT or not at or sent.tokens[at].script != "arabic":
             return []
+        while at > 1 and sent.tokens[at - 1].key in _PARTICLES:
+            at -= 1
         return [span for span in self._named_spans(sent) if sent.tokens[at - 1].start < span.end <= sent.tokens[at - 1].end][:1]
 
     def _first_named(self, sent: Sent, span: Span, taken: Collection[Span | None] = ()) -> list[Span]:
@@ -209,16 +215,22 @@ class EventMaker:
         return [_actor(item, reading, None, inferred=True) for item in groups[:1]]
 
     def _place(self, reading: Reading, sent: Sent, draft: EventDraft) -> Place | None:
-        """Nearest place of the sentence; else its state; else the place of the sentence before, marked as inferred."""
+        """Nearest place of the sentence; else the place of the sentences before, marked as inferred; else its state.
+
+        What is said or decreed has no ground of its own, and a deed between bodies of other states is not where the last one was.
+        """
         near = self._in_sentence(reading, sent, draft.trigger_span)
         if near is not None:
             return near
         at = sent.number
-        for other in reversed(reading.sents[max(0, at - 3) : at]):
+        state = next((item for item in sent.found if item.kind == "country" or (item.kind == "org" and item.country)), None)
+        named = {item.country for item in sent.found if item.country and item.kind in ("country", "org")}
+        for other in reversed(reading.sents[max(0, at - 3) : at]) if draft.type not in _GROUNDLESS else ():
             before = self._in_sentence(reading, other, Span(other.span.end, other.span.end))
             if before is not None and before.basis == "stated":
+                if named and before.country not in named:
+                    break
                 return replace(before, basis="inferred")
-        state = next((item for item in sent.found if item.kind == "country" or (item.kind == "org" and item.country)), None)
         return Place(None, state.country, basis="inferred") if state is not None else None
 
     def _in_sentence(self, reading: Reading, sent: Sent, trigger: Span) -> Place | None:
@@ -244,6 +256,10 @@ _LOCATIVE = frozenset([
     "in", "northern", "southern", "eastern", "western", "central", "across", "inside",
     "au", "en", "du", "dans", "nord", "sud", "est", "ouest", "centre",
 ])  # fmt: skip
+
+
+_PARTICLES = frozenset(["قد", "لم", "لن", "لا", "سوف", "كان", "كانت", "كانوا"])
+"""Words between a subject and its Arabic verb that leave the subject where it is."""
 
 
 def _locative(sent: Sent, item: Found) -> bool:
@@ -294,11 +310,23 @@ def _actor(item: Found, reading: Reading, where: str | None, *, inferred: bool) 
     )
 
 
+def _one_each(chosen: Iterable[tuple[EventDraft, str | None]], *, alone: bool) -> Iterator[tuple[EventDraft, str | None]]:
+    """The drafts, with a reason where an earlier one of the sentence has the same trigger: one word tells one deed."""
+    told: dict[Span, str] = {}
+    for draft, reason in chosen:
+        again = None if alone else told.get(draft.trigger_span)
+        if reason is None and again is None:
+            told[draft.trigger_span] = draft.type
+        yield draft, reason or (f"the word tells the event of type {again}" if again else None)
+
+
 def _why_not(sent: Sent, draft: EventDraft, statements: Sequence[Statement], covered: Sequence[Span]) -> str | None:
     """Why a draft is no event of its own, or None."""
     if sent.source_kind == "expert":
         return "inside an expert's statement: a claim has a holder and is no event"
     at = draft.trigger_span.start
+    if _is_month(sent, at):
+        return "the month of a date"
     if any(one.source_kind == "expert" for one in touching(statements, Span(at, at + 1))):
         return "inside an expert's statement: a claim has a holder and is no event"
     low = bisect_left(covered, sent.span.start, key=lambda span: span.start)
@@ -306,6 +334,13 @@ def _why_not(sent: Sent, draft: EventDraft, statements: Sequence[Statement], cov
     if draft.type in _TALK and (told or (covered and sent.role == "title" and draft.type in ("CONSULT", "AGREE"))):
         return "told as an engagement"
     return None
+
+
+def _is_month(sent: Sent, start: int) -> bool:
+    """March beside a number is a month and no march."""
+    at = sent.position(start)
+    near = [token.text for token in (*sent.tokens[max(0, at - 1) : at], *sent.tokens[at + 1 : at + 2])]
+    return sent.tokens[at].text in ("March", "MARCH") and any(text.strip("stndrh").isdigit() for text in near)
 
 
 def _date(reading: Reading, sent: Sent, draft: EventDraft, dates: Dates) -> DateRange:
@@ -327,38 +362,6 @@ def _date(reading: Reading, sent: Sent, draft: EventDraft, dates: Dates) -> Date
 def _keys(event: Event) -> list[str]:
     place = [event.place.name or ""] if event.place and event.place.name and event.place.lat is not None else []
     return place
-
-
-def _tied(events: Sequence[Event], merged: Sequence[EventDraft], headed: Sequence[bool]) -> Iterator[Event]:
-    """Each report of one event points to the report that stands for it: the last with a toll that holds, else the first of the body."""
-    groups: dict[int, list[int]] = {}
-    for at, draft in enumerate(merged):
-        groups.setdefault(draft.same_as if draft.same_as is not None else at, []).append(at)
-    for members in groups.values():
-        body = next((m for m in members if not headed[m]), members[0])
-        stands = next((m for m in reversed(members) if merged[m].fatalities and not merged[m].superseded and not headed[m]), body)
-        if merged[stands].fatalities is None:
-            stands = next((m for m in reversed(members) if merged[m].fatalities and not merged[m].superseded), stands)
-        whole = _completed(events[stands], [events[m] for m in members])
-        for member in members:
-            yield whole if member == stands else replace(events[member], links=(Link("same_as", whole.id),))
-
-
-def _completed(event: Event, reports: Sequence[Event]) -> Event:
-    """The event with what its other reports say better: a stated place, a stated date, named actors."""
-    place, when = event.place, event.date
-    for report in reports:
-        if (
-            report.place
-            and report.place.basis == "stated"
-            and (place is None or place.basis != "stated" or (place.lat is None and report.place.lat is not None))
-        ):
-            place = report.place
-        if when.basis in ("inferred", "unknown") and report.date.basis in ("stated", "resolved"):
-            when = report.date
-    actors = event.actors or next((report.actors for report in reports if report.actors), ())
-    recipients = event.recipients or next((report.recipients for report in reports if report.recipients), ())
-    return replace(event, place=place, date=when, actors=actors, recipients=recipients)
 
 
 def _refusal(reading: Reading, draft: NonEventDraft) -> NonEvent:

@@ -280,6 +280,8 @@ def _unnamed(told: Told, cue: Phrase) -> list[Party]:
     while end + 1 < len(tokens) and tokens[end + 1].script != "punct" and end - cue.last < 10:
         end += 1
     start = cue.last + 1
+    while start < end and tokens[start].key in ("d'", "de", "by", "of", "par"):
+        start += 1
     if end <= cue.last or not any(tokens[at].key.removeprefix("ب").startswith(_AIDES) for at in range(start, end + 1)):
         return []
     clitic = int(tokens[start].script == "arabic" and tokens[start].key.startswith("ب") and len(tokens[start].key) > 3)

@@ -59,7 +59,8 @@ class Party:
     def joined(self, other: Party) -> Party:
         """This party with what the other mention adds."""
         mine, theirs = self.participant, other.participant
-        loose = self.generic or (mine.name is None and theirs.name is not None)
+        shorter = self.title == other.title and mine.name is None and len(theirs.office or "") > len(mine.office or "")
+        loose = self.generic or (mine.name is None and theirs.name is not None) or shorter
         fuller = replace(
             mine,
             name=mine.name or theirs.name,

@@ -134,6 +134,8 @@ _SUBJECTS = frozenset(
         "أيضا",
     ]
 )
+_SOURCES = frozenset(["وفق", "حسب", "بحسب", "selon", "according"])
+"""Words of a source set off by commas between a verb and what it deals with (the talks, according to a statement, dealt with ...)."""
 _LEADING = frozenset(["علي", "de", "d'", "to", "a", "que", "qu'", "on", "sur"])
 
 
@@ -148,6 +150,10 @@ def _past_subject(told: Told, at: int) -> int:
             at, moved = pointer.last + 1, True
         elif tokens[at].key in _SUBJECTS or tokens[at].key in ("خلال", "هذا", "هذه"):
             at, moved = at + 1, True
+        elif tokens[at].text in ("،", ",") and at + 1 < len(tokens) and tokens[at + 1].key in _SOURCES:
+            closing = next((n for n in range(at + 2, min(at + 12, len(tokens))) if tokens[n].text in ("،", ",")), None)
+            if closing is not None:
+                at, moved = closing + 1, True
     return at
 
 

@@ -40,7 +40,7 @@ def fatalities(sentence: Sentence, tokens: Sequence[Token], hits: Hits, vocabula
     hurt = _places(hits, vocabulary, ("wound",))
     numbers = [(n, at) for n in _whole(sentence, tokens) if (at := _position(n, tokens)) is not None]
     numbers = [(n, at) for n, at in numbers if not _of_time(at, n, tokens)]
-    bound = [(n, at) for n, at in numbers if _belongs(at, dead, hurt)]
+    bound = [(n, at) for n, at in numbers if _belongs(at, dead, hurt) and not _of_the_hurt(at, dead, hurt, tokens)]
     if not bound:
         return _in_words(dead, hurt, hits, vocabulary)
     nearest = min(range(len(bound)), key=lambda i: _gap(bound[i][1], dead))
@@ -89,6 +89,18 @@ def _belongs(at: int, dead: Sequence[tuple[int, int]], hurt: Sequence[tuple[int,
     if gap > _REACH:
         return False
     return gap < _gap(at, hurt) or (gap == _gap(at, hurt) and any(first < at for first, _ in dead))
+
+
+def _of_the_hurt(at: int, dead: Sequence[tuple[int, int]], hurt: Sequence[tuple[int, int]], tokens: Sequence[Token]) -> bool:
+    """Whether "and" parts a number from the word for killing before it, and a word for wounds follows: "... were killed and about
+    thirty others wounded" counts the wounded, however near the killed stand.
+    """
+    behind = max((last for _, last in dead if last < at), default=None)
+    ahead = min((first for first, _ in hurt if first > at), default=None)
+    if behind is None or ahead is None or ahead - at > _REACH or any(at < first < ahead for first, _ in dead):
+        return False
+    parted = any(token.key in _JOIN or token.text == "," for token in tokens[behind + 1 : at])
+    return parted and not any(token.key in _JOIN or token.script == "punct" for token in tokens[at:ahead])
 
 
 def _add_up(

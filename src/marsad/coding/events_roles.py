@@ -52,6 +52,8 @@ def roles(type_: str, fired: Fired, tokens: Sequence[Token], hits: Hits, vocabul
         actors, recipients = ([before] if arabic else []), ([after] if arabic else [before])
     else:
         actors, recipients = [before], [after]
+    if turned and tokens[first].key.startswith("مصرع"):
+        recipients.insert(0, before)
     if by:
         actors.insert(0, (by[1] + 1, min(high, on[0] if on and on[0] > by[1] else high, by[1] + 1 + _NEAR)))
     if on:

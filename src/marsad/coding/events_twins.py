@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from marsad.base.records import Actor, Event
+from marsad.base.records import Actor, Event, Link
 from marsad.coding.drafts import EventDraft
 
 _UNREAL = frozenset(["negated", "future", "hypothetical", "historical"])
@@ -66,3 +66,35 @@ def _names(actors: Sequence[Actor]) -> set[str]:
 def _side(actors: Sequence[Actor]) -> str | None:
     sides = {_SIDES.get(actor.sector or "") for actor in actors if not actor.inferred}
     return next(iter(sides)) if len(sides) == 1 else None
+
+
+def tied(events: Sequence[Event], merged: Sequence[EventDraft], headed: Sequence[bool]) -> Iterator[Event]:
+    """Each report of one event points to the report that stands for it: the last with a toll that holds, else the first of the body."""
+    groups: dict[int, list[int]] = {}
+    for at, draft in enumerate(merged):
+        groups.setdefault(draft.same_as if draft.same_as is not None else at, []).append(at)
+    for members in groups.values():
+        body = next((m for m in members if not headed[m]), members[0])
+        stands = next((m for m in reversed(members) if merged[m].fatalities and not merged[m].superseded and not headed[m]), body)
+        if merged[stands].fatalities is None:
+            stands = next((m for m in reversed(members) if merged[m].fatalities and not merged[m].superseded), stands)
+        whole = _completed(events[stands], [events[m] for m in members])
+        for member in members:
+            yield whole if member == stands else replace(events[member], links=(Link("same_as", whole.id),))
+
+
+def _completed(event: Event, reports: Sequence[Event]) -> Event:
+    """The event with what its other reports say better: a stated place, a stated date, named actors."""
+    place, when = event.place, event.date
+    for report in reports:
+        if (
+            report.place
+            and report.place.basis == "stated"
+            and (place is None or place.basis != "stated" or (place.lat is None and report.place.lat is not None))
+        ):
+            place = report.place
+        if when.basis in ("inferred", "unknown") and report.date.basis in ("stated", "resolved"):
+            when = report.date
+    actors = event.actors or next((report.actors for report in reports if report.actors), ())
+    recipients = event.recipients or next((report.recipients for report in reports if report.recipients), ())
+    return replace(event, place=place, date=when, actors=actors, recipients=recipients)

@@ -10,6 +10,7 @@ from marsad.base.script import Token, search_key
 from marsad.coding.entities import Found
 from marsad.coding.entities_forms import Form, Index, make_form
 from marsad.coding.lexicon import Entry, Lexicon
+from marsad.coding.offices_home import house, is_house
 from marsad.coding.offices_names import Name, NameWords, name_after, name_before, name_set_off
 from marsad.coding.offices_reach import OF, TO, Walk
 from marsad.coding.words import ByWord, is_arabic, readings
@@ -95,6 +96,8 @@ class OfficeReader:
         used: set[int] = set()
         for role in roles:
             name = name_after(tokens, role.last + 1, taken=taken, words=self.words)
+            if name is not None and role.entry.section == "experts" and is_house(tokens[name.first]):
+                name = None
             if name is None or name.first in used:
                 name = name_before(tokens, role.first - 1, taken=taken | used, words=self.words)
             if name is None:
@@ -176,7 +179,10 @@ class OfficeReader:
         body, country = _body(_home(role, tokens))
         office, organisation, entity = span.of(text), None, None
         if body is not None:
-            organisation, entity = body.span.of(text), body.entity
+            organisation, entity = _whole(body.span.of(text)), body.entity
+            if body.short and body.entity and body.entity.startswith("type:"):
+                kind = body.entity.removeprefix("type:")
+                organisation = self._labels.get((kind, "ar" if tokens[role.last].script == "arabic" else lang), organisation)
         elif entry.text("body"):
             organisation = self._labels.get((entry.text("body") or "", "ar" if tokens[role.last].script == "arabic" else lang))
             entity = f"org:{country.lower()}-{entry.text('body')}" if country else None
@@ -192,6 +198,11 @@ class OfficeReader:
         ):
             organisation = _rest(tokens, role, text)
         last = max(role.last, name.last) if name else role.last
+        if organisation is None and entry.section == "experts":
+            home = house(tokens, last + 1, self.words) or (house(tokens, role.last + 1, self.words) if last > role.last else None)
+            organisation = home.of(text) if home is not None else None
+        if organisation is None and entry.id == "spokesperson":
+            organisation = _owner(tokens, role.first, starts, text)
         behind = _state_behind(tokens, last, starts) if country is None and name is not None else None
         if behind is not None:
             country, last = behind.country, behind.last
@@ -204,6 +215,19 @@ class OfficeReader:
             entry.number("rank", 1), entry.text("sector"), entry.section == "experts", entry.flag("generic"), entry.flag("counterpart"),
         )  # fmt: skip
         return _as_counterpart(person, persons) if person.counterpart else person
+
+
+def _whole(name: str) -> str:
+    """A body's name without the preposition that is written together with its article ("to the United Nations")."""
+    return f"ال{name[2:]}" if name.startswith("لل") else name
+
+
+def _owner(tokens: Sequence[Token], first: int, starts: dict[int, Found], text: str) -> str | None:
+    """The body that "its spokesman" speaks for: the last one named before."""
+    if not first or tokens[first - 1].key not in ("its", "their", "son", "sa", "leur"):
+        return None
+    named = [item for item in starts.values() if item.last < first and item.kind in ("org", "type", "group") and not item.short]
+    return max(named, key=lambda item: item.last).span.of(text) if named else None
 
 
 def _title(forms: Sequence[tuple[int, Sequence[Form]]], tokens: Sequence[Token], at: int) -> tuple[Form, int, str, int] | None:

@@ -148,7 +148,7 @@ def _ends_name(key: str, words: NameWords, so_far: int, *, joined: bool) -> bool
 
 def name_before(tokens: Sequence[Token], at: int, *, taken: Set[int], words: NameWords) -> Name | None:
     """The name that ends before the comma at `at` (an apposition), or None; its clitic is cut where a mark or a name stands before."""
-    while at >= 0 and tokens[at].key in ("le", "la", "l'", "the", "le", "notre"):
+    while at >= 0 and tokens[at].key in ("le", "la", "l'", "the", "un", "une", "a", "an", "notre"):
         at -= 1
     if at < 1 or tokens[at].text not in (",", "،", "–", "-"):
         return None
@@ -161,6 +161,8 @@ def name_before(tokens: Sequence[Token], at: int, *, taken: Set[int], words: Nam
         first -= 1
     first += 1
     while first <= last and not arabic and tokens[first].text[:1].islower():
+        first += 1
+    if arabic and first < last and tokens[first].key[:1] in ("و", "ف") and tokens[first].key[1:] in words.stops:
         first += 1
     if first > last:
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from marsad.base.script import Token
 from marsad.coding.entities import QUOTES, Found
 from marsad.coding.lexicon import Entry
+from marsad.coding.offices_home import is_house
 from marsad.coding.offices_names import NameWords
 
 _ROLE_MOST = 16  # words: a longer run after a title is no longer its office
@@ -31,6 +32,8 @@ class Walk:
         away = self.entry.id in _AWAY
         while at < min(len(self.tokens), most):
             token, item = self.tokens[at], self.starts.get(at)
+            if self.entry.section == "experts" and is_house(token):
+                break
             if item is not None and not (
                 token.key.startswith("و") and item.kind in ("country", "org") and entities and item.how != "adjective"
             ):
@@ -70,6 +73,8 @@ class Walk:
         linked = False
         while at < min(len(self.tokens), most):
             token, item = self.tokens[at], self.starts.get(at)
+            if self.entry.section == "experts" and is_house(token):
+                break
             if item is not None and (linked or item.how == "adjective" or item.kind in ("type", "org")):
                 entities.append(item)
                 last, linked = item.last, False

@@ -22,6 +22,8 @@ class Placed(Protocol):
 
 
 P = TypeVar("P", bound=Placed)
+_NEAR = ("day", "week", "month")
+"""Precisions of a date that the sentences behind it may share; "last year" is told of its own sentence alone."""
 
 
 def inside(items: Sequence[P], outer: Span) -> list[P]:
@@ -78,10 +80,14 @@ class Dates:
         return self._found[sent.span]
 
     def before(self, sent: Sent, most: int = 3) -> DateFound | None:
-        """The last date of the sentences before, at most `most` back, that has a day."""
+        """The last date of the sentences before, at most `most` back, that has a day, week or month; what an expert dates is his own."""
         at = sent.number
         for other in reversed(self._reading.sents[max(0, at - most) : at]):
-            known = [found for found in self.inside(other) if found.end is not None and found.basis != "unknown"]
+            if other.source_kind == "expert":
+                continue
+            known = [
+                found for found in self.inside(other) if found.end is not None and found.basis != "unknown" and found.precision in _NEAR
+            ]
             if known:
                 return known[-1]
         return None
