@@ -91,3 +91,49 @@ def test_a_mistake_is_one_clear_line_and_leaves_nothing_behind(words: list[str],
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
     assert {p for p in panel_file.parent.iterdir() if p.name != "archive"} == before
+
+
+def test_a_forecast_is_scored_by_area_with_its_calibration_and_a_page_of_figures(panel_file: Path, tmp_path: Path) -> None:
+    ask = ["forecast", "--panel", str(panel_file), "--origin", "2020-10", "--steps", "1-6", "--model", "ew", "--out", "f.parquet"]
+    assert marsad(*ask, "--draws", "100", cwd=tmp_path).returncode == 0
+    said = marsad("score", "f.parquet", "--observed", str(panel_file), "--areas", "central-sahel", "MLI,NER", "--json", cwd=tmp_path)
+    assert {json.loads(line)["slice"] for line in said.stdout.splitlines()} == {"central-sahel", "MLI,NER"}
+    every = marsad("score", "f.parquet", "--observed", str(panel_file), "--by", "region", "--json", cwd=tmp_path)
+    assert "sahel" in {json.loads(line)["slice"] for line in every.stdout.splitlines()}
+    done = marsad(
+        "score", "f.parquet", "--observed", str(panel_file), "--detail", "--figures", "figures", "--lang", "fr", "--json", cwd=tmp_path
+    )
+    kinds = {json.loads(line).get("kind") for line in done.stdout.splitlines()}
+    assert kinds >= {"skill", "pit", "reliability", "murphy", "coverage", "onset"}
+    assert (tmp_path / "figures" / "quality-fr.html").is_file()
+    assert (tmp_path / "figures" / "quality-pit-fr.svg").is_file()
+    wrong = marsad("score", "f.parquet", "--observed", str(panel_file), "--areas", "atlantis", cwd=tmp_path)
+    assert (wrong.returncode, "atlantis" in wrong.stderr) == (2, True)
+
+
+def test_a_backtest_gives_every_metric_by_slice_and_a_page_for_each_model(panel_file: Path, tmp_path: Path) -> None:
+    ask = [
+        "backtest",
+        "--panel",
+        str(panel_file),
+        "--from",
+        "2019-06",
+        "--to",
+        "2021-06",
+        "--every",
+        "12",
+        "--steps",
+        "1-3",
+        "--draws",
+        "50",
+    ]
+    done = marsad(*ask, "--model", "ew", "last", "--by", "step", "--detail", "--figures", "figures", "--json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {row["model"] for row in rows} == {"ew", "last", "conflictology12"}
+    assert {row["slice"] for row in rows if row.get("metric") == "crps" and "slice" in row} == {"1", "2", "3"}
+    assert any(row.get("kind") == "skill" and row["low"] is not None for row in rows)
+    assert {path.parent.name for path in (tmp_path / "figures").rglob("quality-en.html")} == {"ew", "last"}
+    # without either option a line of JSON is a line of the table, as programs expect
+    plain = marsad(*ask, "--model", "ew", "--json", cwd=tmp_path)
+    assert all("ratio_crps" in json.loads(line) for line in plain.stdout.splitlines())

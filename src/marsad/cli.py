@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from marsad.base.errors import MarsadError, UsageError
-from marsad.options import By, Format, Ids, Language, Level, ManyPaths, Violence
+from marsad.options import Areas, By, Detail, Figures, FiguresLanguage, Format, Ids, Language, Level, ManyPaths, Violence
 
 if TYPE_CHECKING:
     from marsad.settings import Settings
@@ -109,7 +109,8 @@ def run(
     request = RunRequest(out=out, as_of=as_of, documents=tuple(documents or ()), events=tuple(events or ()), form=form.value)
     done = pipeline.run(settings, request, _tell)
     if as_json:
-        _lines([done.as_json()])
+        made = done.as_json()
+        _lines(made if isinstance(made, list) else [made])
     else:
         for line in done.lines():
             typer.echo(line)
@@ -235,16 +236,21 @@ def forecast(
     _report(verbs.forecast(settings, request, _tell), as_json)
 
 
-@app.command()
+@app.command(cls=ManyPaths)
 def score(
-    file: Annotated[Path, typer.Argument(help="Forecast file (unit_id, month_id, draw, outcome).")],
+    file: Annotated[Path, typer.Argument(help="Forecast file (unit_id, month_id, draw, outcome), or hubverse samples.")],
     *,
     observed: Annotated[Path, typer.Option(help="Panel file with what came true.")],
     history: Annotated[
         Path | None, typer.Option(help="Panel file up to the origin, for the benchmark beside; the observed file if left out.")
     ] = None,
-    by: Annotated[By, typer.Option(help="One row for all, or for each unit, step or window.")] = By.all,
+    by: Annotated[By, typer.Option(help="One row for all, or for each unit, step, window or region.")] = By.all,
     origin: Annotated[str | None, typer.Option(help="Last month known, where the file does not say.")] = None,
+    areas: Areas = None,
+    ids: Annotated[Ids, typer.Option(help="How the panel numbers countries.")] = Ids.iso,
+    detail: Detail = False,
+    figures: Figures = None,
+    lang: FiguresLanguage = Language.en,
     as_json: Json = False,
 ) -> None:
     """Score draws against what came true: CRPS, IGN, MIS and more, each beside conflictology12.
@@ -253,12 +259,11 @@ def score(
     """
     from marsad import verbs
 
-    request = verbs.ScoreRequest(file=file, observed=observed, history=history, by=by.value, origin=origin)
-    found = verbs.score(request)
-    if as_json:
-        _lines(found.as_json())
-        return
-    typer.echo("\n".join(found.lines()))
+    found = verbs.score(verbs.ScoreRequest(
+        file=file, observed=observed, history=history, by="region" if areas else by.value, origin=origin, regions=tuple(areas or ()),
+        ids=ids.value, detail=detail, figures=figures, language=lang.value,
+    ))  # fmt: skip
+    _report(found, as_json)
 
 
 @app.command(cls=ManyPaths)
@@ -276,6 +281,10 @@ def backtest(
     region: Annotated[str, typer.Option(help="Region that gets lines of its own.")] = "sahel",
     ids: Annotated[Ids, typer.Option(help="How the panel numbers countries.")] = Ids.iso,
     draws: Annotated[int | None, typer.Option(help="Draws per unit and step.", min=1, max=100_000)] = None,
+    by: Annotated[By | None, typer.Option(help="Also every metric: for all, or for each unit, step, window or region.")] = None,
+    detail: Detail = False,
+    figures: Figures = None,
+    lang: FiguresLanguage = Language.en,
     as_json: Json = False,
 ) -> None:
     """Walk past origins with the clock of the time: forecast from what was known, score on what came, one table.
@@ -288,12 +297,9 @@ def backtest(
     request = verbs.BacktestRequest(
         panel=panel, observed=observed, vintages=vintages, windows=windows, first=first, last=last, every=every, steps=steps,
         models=tuple(model or (settings.model,)), region=region, ids=ids.value,
+        by=by.value if by else None, detail=detail, figures=figures, language=lang.value,
     )  # fmt: skip
-    found = verbs.backtest(settings, request, _tell)
-    if as_json:
-        _lines(found.as_json())
-        return
-    typer.echo("\n".join(found.lines()))
+    _report(verbs.backtest(settings, request, _tell), as_json)
 
 
 @app.command()
@@ -385,6 +391,7 @@ def train_coder(
 
 def _report(done: Any, as_json: bool) -> None:
     if as_json:
-        _lines([done.as_json()])
+        made = done.as_json()
+        _lines(made if isinstance(made, list) else [made])
     else:
         typer.echo("\n".join(done.lines()))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any
 
+import typer
 from typer.core import TyperCommand
 
 
@@ -30,6 +32,7 @@ class By(StrEnum):
     unit = "unit"
     step = "step"
     window = "window"
+    region = "region"
 
 
 class Ids(StrEnum):
@@ -57,10 +60,19 @@ class Format(StrEnum):
     xlsx = "xlsx"
 
 
+Areas = Annotated[
+    list[str] | None,
+    typer.Option(help="Areas: sahel, MLI,BFA, box:WEST,SOUTH,EAST,NORTH, units:1,2 or a GeoJSON file; several in a row."),
+]
+Detail = Annotated[bool, typer.Option(help="Also calibration, reliability, Murphy curves, skill and coverage by step, and onsets.")]
+Figures = Annotated[Path | None, typer.Option(help="Folder for a page of figures, with its pictures as SVG.")]
+FiguresLanguage = Annotated[Language, typer.Option("--lang", help="Language of the page of figures.")]
+
+
 class ManyPaths(TyperCommand):
     """Lets an option take several values in a row: `--events A B` means `--events A --events B`."""
 
-    many = ("--documents", "--events", "--lexicon", "--model")
+    many = ("--documents", "--events", "--lexicon", "--model", "--areas")
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Repeat the option before each further value, then parse as usual."""

@@ -12,7 +12,8 @@ from marsad.base.places import static_file
 from marsad.briefs.charts import fan_svg
 from marsad.briefs.content import Brief, FanPicture, MapPicture
 from marsad.briefs.mapping import SHADES, map_svg
-from marsad.briefs.words import bare, direction
+from marsad.briefs.words import bare
+from marsad.briefs.words import direction as direction_of
 
 SIZE_MOST = 1_000_000
 """Bytes: a brief goes out by e-mail and is opened on slow lines."""
@@ -26,12 +27,12 @@ def render_html(brief: Brief) -> str:
     Raises:
         BriefError: it grew beyond what can be mailed.
     """
-    page = _template().render(
+    page = template("brief.html.j2").render(
         brief=brief,
-        style=_style(brief),
+        style=page_style(brief.direction),
         numbers=brief.numbers_of,
         link=dict(brief.links).get,
-        direction=direction,
+        direction=direction_of,
         plain=bare,
         svg=_svg,
         kind_of=lambda block: type(block).__name__,
@@ -44,20 +45,22 @@ def render_html(brief: Brief) -> str:
 
 
 @cache
-def _template() -> Any:
+def template(name: str) -> Any:
+    """A page's template."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
         loader=PackageLoader("marsad.briefs"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return environment.get_template("brief.html.j2")
+    return environment.get_template(name)
 
 
-def _style(brief: Brief) -> Any:
+def page_style(direction: str) -> Any:
+    """The style that all pages share, with the Arabic font inside where the page reads right to left."""
     from markupsafe import Markup
 
     css = resources.files("marsad.briefs").joinpath("templates", "brief.css").read_text("utf-8")
-    if brief.direction == "rtl":
+    if direction == "rtl":
         # a machine without an Arabic font would show boxes; Latin pages quote Arabic too, but rest on the system's font
         data = base64.b64encode(static_file(FONT).read_bytes()).decode("ascii")
         css = f'@font-face{{font-family:"Marsad Naskh";src:url(data:font/ttf;base64,{data}) format("truetype")}}\n{css}'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from marsad.base.errors import BriefError
@@ -22,20 +23,30 @@ def write_brief(brief: Brief, folder: Path, format: str = "html") -> Path:
     """
     content = render(brief, format)
     path = folder / f"brief-{brief.region}-{brief.as_of}-{brief.language}.{format}"
+    return write_files(folder, {path.name: content})[0]
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Write files by name into a folder, each whole or not at all; gives their paths.
+
+    Raises:
+        BriefError: the folder cannot be written.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder, prefix=".brief-", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        for name, content in files.items():
+            handle, hidden = tempfile.mkstemp(dir=folder, prefix=".brief-", suffix=".part")
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(content)
+                Path(hidden).chmod(0o644)
+                Path(hidden).replace(folder / name)
+            except BaseException:
+                Path(hidden).unlink(missing_ok=True)
+                raise
     except OSError as wrong:
         raise BriefError(f"the brief cannot be written to {folder}: {wrong.strerror or wrong}; choose another folder") from wrong
-    return path
+    return [folder / name for name in files]
 
 
 def render(brief: Brief, format: str) -> bytes:

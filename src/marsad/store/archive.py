@@ -17,9 +17,9 @@ from marsad.base.errors import StoreError, UsageError
 from marsad.base.frames import Coverage, EventImport, Forecast, Level, Panel, Scores
 from marsad.base.records import Document, Reject, record_id
 from marsad.store import rows as as_rows
+from marsad.store.draws import read_forecast, write_forecast
 from marsad.store.duck import FILE, DuckEngine, all_distinct
 from marsad.store.engine import Change, Engine
-from marsad.store.files import read_forecast, write_forecast
 from marsad.store.schema import KIND_TABLES, TABLES
 from marsad.store.summary import quantile_rows
 

@@ -2,7 +2,10 @@
 
 reading   read, dates: texts into records, expressions into dates
 counting  pull, panel: files into the archive, events into counts
-looking   forecast, score: counts into draws, draws into scores
+looking   forecast: counts into draws
+scoring   score: draws into scores
+quality   how good a model was, in lines, in JSON and as a page of figures
+areas     which units a region, a box or a drawn outline holds
 assessing assess: the situation of a place, a group, a partnership
 telling   brief: from what the archive holds
 training  train-coder: judged sentences into a layer for reading
@@ -12,9 +15,10 @@ report    what a command made
 
 from marsad.verbs.assessing import assess
 from marsad.verbs.counting import PanelRequest, PullRequest, panel, pull
-from marsad.verbs.looking import ForecastRequest, ScoreRequest, forecast, score
+from marsad.verbs.looking import ForecastRequest, forecast
 from marsad.verbs.reading import ReadRequest, dates, json_of, read, told
 from marsad.verbs.report import Report
+from marsad.verbs.scoring import ScoreRequest, score
 from marsad.verbs.telling import BriefRequest, brief
 from marsad.verbs.training import TrainRequest, train_coder
 from marsad.verbs.walking import BacktestRequest, backtest

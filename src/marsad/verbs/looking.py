@@ -1,13 +1,13 @@
-"""Forecasts and their scores."""
+"""Forecasts from a panel file into a forecast file."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from marsad.base.frames import Forecast, Level, Panel, Scores
-from marsad.base.months import format_month, parse_month, parse_steps
+from marsad.base.frames import Level
+from marsad.base.months import parse_month, parse_steps
 from marsad.verbs.report import Report, Tell
 
 if TYPE_CHECKING:
@@ -53,65 +53,3 @@ def forecast(settings: Settings, request: ForecastRequest, tell: Tell) -> Report
 
 def _level(text: str | None) -> Level | None:
     return "cell" if text == "cell" else "country" if text == "country" else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScoreRequest:
-    """Which draws, against what came true."""
-
-    file: Path
-    observed: Path
-    history: Path | None = None
-    by: str = "all"
-    origin: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreTable:
-    """Scores ready to print."""
-
-    scores: Scores
-
-    def as_json(self) -> list[dict[str, Any]]:
-        """One object a row."""
-        return [
-            {"metric": r.metric, "value": r.value, "n": r.n, "model": r.model, "by": r.by, "slice": r.slice,
-             "reference": r.reference, "reference_model": r.reference_model, "skill": r.skill}
-            for r in self.scores.rows
-        ]  # fmt: skip
-
-    def lines(self) -> list[str]:
-        """A table of fixed columns; the skill is 1 - value / reference."""
-        head = f"{'slice':<10} {'metric':<22} {'value':>12} {'conflictology12':>16} {'skill':>8} {'n':>9}"
-        rows = [
-            f"{r.slice:<10} {r.metric:<22} {r.value:>12.4f} {_number(r.reference, 4):>16} "
-            f"{_number(_skill(r.metric, r.skill), 3):>8} {r.n:>9,}"
-            for r in self.scores.rows
-        ]
-        return [head, *rows, *(f"# {note}" for note in self.scores.notes)]
-
-
-def _skill(metric: str, skill: float | None) -> float | None:
-    """Skill has a meaning only where lower is better."""
-    return skill if metric.startswith(("crps", "ign", "mis", "quantile", "brier", "twcrps")) else None
-
-
-def _number(value: float | None, digits: int) -> str:
-    return "-" if value is None else f"{value:.{digits}f}"
-
-
-def score(request: ScoreRequest) -> ScoreTable:
-    """Scores of a forecast file, each beside conflictology12 where the history is known."""
-    from marsad import store
-    from marsad.verification import score as measure
-
-    made: Forecast = store.read_forecast(request.file, origin=parse_month(request.origin) if request.origin else None)
-    observed: Panel = store.read_panel(request.observed, level=made.level)
-    known = store.read_panel(request.history, level=made.level) if request.history else observed
-    enough = len(known.months) > 0 and known.months[0] <= made.origin - 11 and known.months[-1] >= made.origin
-    by = request.by if request.by in ("unit", "step", "window") else "all"
-    found = measure(made, observed, known.until(made.origin) if enough else None, by=by)  # type: ignore[arg-type]
-    if not enough:
-        note = f"no reference beside: the twelve months to {format_month(made.origin)} are not in the panel; give --history"
-        found = Scores(found.rows, found.observed_vintage, (*found.notes, note))
-    return ScoreTable(found)

@@ -6,17 +6,21 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
-from marsad.base import places
 from marsad.base.errors import UsageError
-from marsad.base.frames import Forecast, Panel
+from marsad.base.frames import Forecast, Panel, Score
 from marsad.base.months import month_of, parse_month, parse_steps
+from marsad.base.quality import Quality
+from marsad.verbs import quality as shown
+from marsad.verbs.areas import named_regions, region_units
 from marsad.verbs.report import Tell
+from marsad.verbs.scoring import row_as_json, score_lines
 
 if TYPE_CHECKING:
+    from marsad.base.records import Language
     from marsad.settings import Settings
-    from marsad.verification import Backtest, Line
+    from marsad.verification import Backtest, By, Line
 
 WINDOW_STEPS = "3-14"
 """The prediction challenge's task: data to October, the next calendar year to forecast."""
@@ -38,6 +42,10 @@ class BacktestRequest:
         models: names in the table of models.
         region: named region that gets lines of its own.
         ids: how the panel numbers countries: iso (ISO 3166-1 numeric) or views.
+        by: every metric, for all rows or by unit, step, window or region; None for the table alone.
+        detail: also calibration, reliability, Murphy curves, coverage by step and onsets of each model.
+        figures: folder for a page of figures of each model.
+        language: of that page.
     """
 
     panel: Path | None = None
@@ -51,6 +59,10 @@ class BacktestRequest:
     models: tuple[str, ...] = ("pool",)
     region: str = "sahel"
     ids: Literal["iso", "views"] = "iso"
+    by: str | None = None
+    detail: bool = False
+    figures: Path | None = None
+    language: Language = "en"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,10 +71,14 @@ class BacktestTable:
 
     walk: Backtest
     lines_: tuple[Line, ...]
+    scores: tuple[Score, ...] = ()
+    qualities: tuple[Quality, ...] = ()
+    written: tuple[Path, ...] = ()
 
     def as_json(self) -> list[dict[str, Any]]:
-        """One object a line of the table."""
-        return [asdict(line) for line in self.lines_]
+        """One object a line of the table; then, where asked for, one a metric and slice, and one a part of the quality."""
+        more = [part for quality in self.qualities for part in shown.as_json(quality)]
+        return [*(asdict(line) for line in self.lines_), *map(row_as_json, self.scores), *more]
 
     def lines(self) -> list[str]:
         """Fixed columns; ratios are to conflictology12, below 1 is better; the last line of a block is the geometric mean."""
@@ -79,7 +95,11 @@ class BacktestTable:
                 found = f"{ours.events} of {ours.n:,}, base rate {ours.base_rate:.4f}, AP {_or_none(ours.ap)}"
                 told = f"{model}: onset of {ours.threshold}+ after twelve quiet months: {found}"
                 onsets.append(f"{told} (conflictology12 {_or_none(theirs.ap)})")
-        return [head, *rows, *onsets, f"# observed: {self.walk.vintage}", *(f"# {note}" for note in self.walk.notes)]
+        more = [line for quality in self.qualities for line in shown.lines(quality)]
+        if self.scores:
+            more += [line for name in self.walk.models() for line in (name, *score_lines(r for r in self.scores if r.model == name))]
+        pages = [f"figures: {path}" for path in self.written if path.suffix == ".html"]
+        return [head, *rows, *onsets, *more, f"# observed: {self.walk.vintage}", *(f"# {note}" for note in self.walk.notes), *pages]
 
 
 def backtest(settings: Settings, request: BacktestRequest, tell: Tell) -> BacktestTable:
@@ -102,17 +122,22 @@ def backtest(settings: Settings, request: BacktestRequest, tell: Tell) -> Backte
         origins, observed, known = _vintage_origins(published, truth, steps), truth, published.__getitem__
     makers = {name: _maker(replace(settings, model=name), len(origins)) for name in request.models}
     found = walk(makers, known, origins=origins, steps=steps, observed=observed, progress=tell)
-    units = [getattr(c, "numeric" if request.ids == "iso" else "views") for c in _countries(request.region)]
-    regions = {request.region: [unit for unit in units if unit is not None]} if panel.level == "country" else {}
-    return BacktestTable(found, tuple(found.lines(regions)))
+    regions = {request.region: region_units(request.region, panel.level, ids=request.ids)} if panel.level == "country" else {}
+    by = named_regions(panel.units, panel.level, ids=request.ids) if request.by == "region" else {}
+    scores = (
+        [row for name in found.models() for row in found.scores(name, by=cast("By", request.by), regions=by).rows] if request.by else []
+    )
+    good = [found.quality(name) for name in found.models()] if request.detail or request.figures else []
+    written: list[Path] = []
+    for one in good if request.figures else ():
+        # a folder for each model where there are several: the page has the same name in each
+        folder = cast("Path", request.figures) / (one.model if len(good) > 1 else "")
+        written += shown.draw(one, folder, request.language)
+    return BacktestTable(found, tuple(found.lines(regions)), tuple(scores), tuple(good) if request.detail else (), tuple(written))
 
 
 def _or_none(value: float | None) -> str:
     return "none" if value is None else f"{value:.3f}"
-
-
-def _countries(region: str) -> list[places.Country]:
-    return [found for iso3 in places.region(region).countries if (found := places.country_by_iso3(iso3))]
 
 
 MANY = 8

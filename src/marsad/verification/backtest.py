@@ -12,9 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from marsad.base.errors import ScoreError
-from marsad.base.frames import Bools, Floats, Forecast, Ints, Panel, Scores
+from marsad.base.frames import Bools, Floats, Forecast, Panel, Scores
 from marsad.base.months import format_month
+from marsad.base.quality import Quality
 from marsad.verification import events, reference
+from marsad.verification.quality import most_before, quality
 from marsad.verification.rows import THRESHOLDS, Rows, measure
 from marsad.verification.table import By, tabulate
 
@@ -26,13 +28,13 @@ HEADLINE: tuple[str, ...] = ("crps", "ign", "mis", "crps_log1p")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Run:
-    """One model at one origin. `quiet`: threshold -> unit below it in the twelve months up to the origin, as known then, by row."""
+    """One model at one origin. `most`: most deaths in one of the unit's twelve months up to the origin, as known then, by row."""
 
     model: str
     origin: int
     ours: Rows
     theirs: Rows
-    quiet: Mapping[int, Bools]
+    most: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,22 @@ class Backtest:
         runs = [run for run in self.runs if run.model == model]
         if not runs:
             raise ScoreError(f"the backtest holds no model {model!r}: {', '.join(self.models())}")
-        return _concatenate([run.ours for run in runs]), _concatenate([run.theirs for run in runs])
+        return Rows.joined([run.ours for run in runs]), Rows.joined([run.theirs for run in runs])
+
+    def quality(self, model: str, units: Sequence[int] | None = None) -> Quality:
+        """Calibration, reliability, skill by step, coverage and onsets of one model over all origins, of some units or of all.
+
+        Raises:
+            ScoreError: no such model, or none of the units was scored.
+        """
+        ours, theirs = self.joined(model)
+        most = np.concatenate([run.most for run in self.runs if run.model == model])
+        if units is not None:
+            inside = _inside(ours, units)
+            if not inside.any():
+                raise ScoreError("none of these units was scored in the backtest")
+            ours, theirs, most = ours.of(inside), theirs.of(inside), most[inside]
+        return quality(ours, theirs, most, vintage=self.vintage, notes=self.notes)
 
     def onsets(self, model: str) -> list[tuple[events.Onset, events.Onset]]:
         """Onset after twelve quiet months at each threshold: the model's, and conflictology12's."""
@@ -99,7 +116,7 @@ class Backtest:
         runs = [run for run in self.runs if run.model == model]
         found = []
         for at in THRESHOLDS:
-            quiet = np.concatenate([run.quiet[at] for run in runs])
+            quiet = np.concatenate([run.most for run in runs]) < at
             happened = ours.observed >= at
             one, other = (events.onset(rows.ranking(at), happened, quiet, threshold=at) for rows in (ours, theirs))
             found.append((one, other))
@@ -145,7 +162,7 @@ def backtest(
             made = ask(seen, origin, steps)
             ours = measure(made, truth)
             theirs = measure(reference.conflictology12(made, seen), truth)
-            runs.append(Run(name, origin, ours, theirs, {at: _quiet(seen, ours.units, at) for at in THRESHOLDS}))
+            runs.append(Run(name, origin, ours, theirs, most_before(seen, origin, ours.units)))
             if progress:
                 ratio = ours.values["crps"].mean() / max(theirs.values["crps"].mean(), 1e-12)
                 progress(f"{format_month(origin)} {name}: CRPS {ratio:.3f} of conflictology12")
@@ -161,11 +178,6 @@ def _recent(panel: Panel, origin: int, notes: list[str]) -> Panel:
     if not alive.all():
         notes.append(f"{format_month(origin)}: {int((~alive).sum())} units without a month in the year before are not forecast")
     return seen.only(seen.units[alive])
-
-
-def _quiet(seen: Panel, units: Ints, threshold: int) -> Bools:
-    row = np.searchsorted(seen.units, units)
-    return np.asarray((seen.deaths[row, -12:] < threshold).all(axis=1))
 
 
 def _inside(rows: Rows, units: Sequence[int] | None) -> Bools:
@@ -201,23 +213,3 @@ def _over_windows(each: Sequence[Line]) -> Line:
         middle("ratio_crps"), middle("ratio_ign"), middle("ratio_mis"), middle("ratio_crps_log1p"),
         max(line.ratio_crps for line in each), float(np.mean(covered)) if covered else float("nan"),
     )  # fmt: skip
-
-
-def _concatenate(parts: Sequence[Rows]) -> Rows:
-    def join(arrays: Sequence[Floats]) -> Floats:
-        return np.concatenate(arrays)
-
-    months = np.concatenate([part.steps + part.origin for part in parts])
-    steps = np.concatenate([part.steps for part in parts])
-    return Rows(
-        units=np.concatenate([part.units for part in parts]),
-        steps=steps,
-        origin=parts[0].origin,
-        model=parts[0].model,
-        observed=join([part.observed for part in parts]),
-        values={name: join([part.values[name] for part in parts]) for name in parts[0].values},
-        chance={at: join([part.chance[at] for part in parts]) for at in parts[0].chance},
-        inside={share: np.concatenate([part.inside[share] for part in parts]) for share in parts[0].inside},
-        months=months,
-        mean=join([part.mean for part in parts]),
-    )

@@ -24,11 +24,23 @@ def pit_histogram(draws: Floats | Ints, observed: Floats, *, bins: int = 20) -> 
 
     Source: Czado, Gneiting & Held (2009), doi:10.1111/j.1541-0420.2009.01191.x.
     """
-    if len(observed) == 0:
-        raise ScoreError("a PIT histogram of no observation is empty")
+    return pit_heights(*_ends(draws, observed), bins=bins)
+
+
+def _ends(draws: Floats | Ints, observed: Floats) -> tuple[Floats, Floats]:
+    """Share of draws below what was observed, and at or below it."""
     ordered = sort_draws(draws)
-    low = (ordered < observed[:, None]).mean(axis=1)
-    high = (ordered <= observed[:, None]).mean(axis=1)
+    return (ordered < observed[:, None]).mean(axis=1), (ordered <= observed[:, None]).mean(axis=1)
+
+
+def pit_heights(low: Floats, high: Floats, *, bins: int = 20) -> Floats:
+    """As `pit_histogram`, from the share of draws below what was observed and at or below it, each of shape (r,).
+
+    Raises:
+        ScoreError: no observation.
+    """
+    if len(low) == 0:
+        raise ScoreError("a PIT histogram of no observation is empty")
     edges = np.linspace(0, 1, bins + 1)
     width = np.maximum(high - low, 1e-12)
     # where no draw equals what was observed the two ends meet, and all the weight lies in that point
@@ -46,10 +58,12 @@ def _at_zero(share: Floats, bins: int) -> Floats:
 
 def pit_values(draws: Floats | Ints, observed: Floats, rng: np.random.Generator) -> Floats:
     """Randomised PIT, shape (r,): uniform on 0 to 1 where the forecast is calibrated."""
-    ordered = sort_draws(draws)
-    low = (ordered < observed[:, None]).mean(axis=1)
-    high = (ordered <= observed[:, None]).mean(axis=1)
-    return np.asarray(low + (high - low) * rng.random(len(observed)))
+    return pit_between(*_ends(draws, observed), rng)
+
+
+def pit_between(low: Floats, high: Floats, rng: np.random.Generator) -> Floats:
+    """As `pit_values`, from the share of draws below what was observed and at or below it."""
+    return np.asarray(low + (high - low) * rng.random(len(low)))
 
 
 def rank_histogram(draws: Floats | Ints, observed: Floats, rng: np.random.Generator, *, bins: int = 11) -> Floats:

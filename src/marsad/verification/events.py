@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from marsad.base.errors import ScoreError
-from marsad.base.frames import Bools, Floats
+from marsad.base.frames import Bools, Floats, Ints
 
 
 def brier(chance: Floats, happened: Bools) -> float:
@@ -60,6 +60,21 @@ def _ranked(chance: Floats, happened: Bools) -> tuple[Floats, Floats]:
     return hit[ends], (ends + 1).astype(np.float64)
 
 
+TOP = 20
+"""Alerts that a reader can look into."""
+
+
+def lead(chance: Floats, happened: Bools, steps: Ints) -> float | None:
+    """Mean step, in months, of what happened among the `TOP` highest probabilities; None where nothing of it did.
+
+    >>> lead(np.array([0.9, 0.8]), np.array([True, True]), np.array([1, 4]))
+    2.5
+    """
+    top = np.argsort(-chance, kind="stable")[:TOP]
+    found = steps[top][happened[top]]
+    return float(found.mean()) if len(found) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Onset:
     """Skill on what breaks a year of quiet: months at or above `threshold` in units below it in all twelve months up to the origin.
@@ -89,5 +104,5 @@ def onset(chance: Floats, happened: Bools, quiet: Bools, *, threshold: int) -> O
     n, events = len(y), int(y.sum())
     if events in {0, n}:
         return Onset(threshold, n, events, events / n if n else 0.0, None, None, None)
-    top = np.argsort(-p, kind="stable")[:20]
+    top = np.argsort(-p, kind="stable")[:TOP]
     return Onset(threshold, n, events, events / n, average_precision(p, y), roc_auc(p, y), float(y[top].sum() / events))

@@ -171,4 +171,9 @@ def crps_above(draws: Floats | Ints, observed: Floats, *, threshold: float) -> F
 
     Source: Gneiting & Ranjan (2011), doi:10.1198/jbes.2010.08110; draws and observed are raised to the threshold first.
     """
-    return crps_sorted(np.maximum(sort_draws(draws), threshold), np.maximum(observed, threshold))
+    return crps_above_sorted(sort_draws(draws), observed, threshold=threshold)
+
+
+def crps_above_sorted(ordered: Floats, observed: Floats, *, threshold: float) -> Floats:
+    """As `crps_above`, for draws already in rising order."""
+    return crps_sorted(np.maximum(ordered, threshold), np.maximum(observed, threshold))

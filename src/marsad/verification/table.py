@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -11,16 +12,16 @@ from marsad.base.errors import ScoreError
 from marsad.base.frames import Bools, Floats, Forecast, Ints, Panel, Score, Scores
 from marsad.base.months import year_and_month
 from marsad.verification import events, reference
-from marsad.verification.rows import THRESHOLDS, Rows, measure
+from marsad.verification.rows import TAILS, THRESHOLDS, Rows, measure_part, nothing_to_score
 
 By = Literal["all", "unit", "step", "window", "region"]
 
-MEANS: tuple[str, ...] = ("crps", "crps_fair", "crps_log1p", "ign", "mis", "quantile_99")
+MEANS: tuple[str, ...] = ("crps", "crps_fair", "crps_log1p", "ign", "mis", "quantile_99", *(f"twcrps_{at}" for at in TAILS))
 """Scores that are plain means over unit-months; lower is better."""
 
 
 def score(
-    forecast: Forecast,
+    forecast: Forecast | Iterable[Forecast],
     observed: Panel,
     history: Panel | None = None,
     *,
@@ -30,7 +31,7 @@ def score(
     """Scores of one forecast, each beside conflictology12 on the same unit-months.
 
     Args:
-        forecast: draws to score.
+        forecast: draws to score; or parts of one forecast, some units each, of which only one stands in memory at a time.
         observed: what came; months not observed are not scored, and the notes say how many.
         history: counts known at the origin, for the reference; without it no skill is given.
         by: one row for all, or one per unit, step, calendar year ("window") or region.
@@ -42,13 +43,43 @@ def score(
     Raises:
         ScoreError: nothing to score, levels differ, or a unit has no history.
     """
-    ours = measure(forecast, observed)
-    theirs = measure(reference.conflictology12(forecast, history), observed) if history is not None else None
-    missing = forecast.draws.shape[0] * forecast.draws.shape[1] - len(ours.observed)
-    notes = [f"observed: {observed.vintage}", f"trained on: {forecast.vintage}"]
-    if missing:
+    found = measured(forecast, observed, history)
+    return Scores(tuple(tabulate(found.ours, found.theirs, by=by, regions=regions)), observed.vintage, found.notes)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """Row-wise scores of a forecast and of its reference, and what a reader should know of them."""
+
+    ours: Rows
+    theirs: Rows | None
+    notes: tuple[str, ...]
+    forecast: Forecast
+
+
+def measured(forecast: Forecast | Iterable[Forecast], observed: Panel, history: Panel | None = None) -> Measured:
+    """Every unit-month that is observed, scored; arguments and errors as for `score`. `forecast` of the result is the first part."""
+    ours: list[Rows] = []
+    theirs: list[Rows] = []
+    first, total = None, 0
+    for part in [forecast] if isinstance(forecast, Forecast) else forecast:
+        first = first or part
+        total += part.draws.shape[0] * part.draws.shape[1]
+        own = measure_part(part, observed)
+        if own is None:
+            continue
+        ours.append(own)
+        if history is not None and (beside := measure_part(reference.conflictology12(part, history), observed)) is not None:
+            theirs.append(beside)
+    if first is None:
+        raise ScoreError("the forecast holds no unit: nothing to score")
+    if not ours:
+        raise nothing_to_score(first)
+    joined = Rows.joined(ours)
+    notes = [f"observed: {observed.vintage}", f"trained on: {first.vintage}"]
+    if missing := total - len(joined.observed):
         notes.append(f"{missing} forecast unit-months are not observed and not scored")
-    return Scores(tuple(tabulate(ours, theirs, by=by, regions=regions)), observed.vintage, tuple(notes))
+    return Measured(joined, Rows.joined(theirs) if theirs else None, tuple(notes), first)
 
 
 def tabulate(ours: Rows, theirs: Rows | None, *, by: By = "all", regions: Mapping[str, Sequence[int]] | None = None) -> list[Score]:
@@ -95,7 +126,17 @@ def summary(rows: Rows, inside: Bools) -> dict[str, tuple[float, int]]:
         }
     if (y > 0).any():
         out["activation_ratio"] = (float(rows.chance[1][inside].mean() / (y > 0).mean()), len(y))
-    return out
+        out["mean_ratio"] = (float(rows.mean[inside].mean() / y.mean()), len(y))
+    return out | _parts_of_crps(rows, inside)
+
+
+def _parts_of_crps(rows: Rows, inside: Bools) -> dict[str, tuple[float, int]]:
+    """What units without and with a death in the scored months add to the mean CRPS: the two parts sum to it."""
+    crps, y = rows.values["crps"][inside], rows.observed[inside]
+    _, place = np.unique(rows.units[inside], return_inverse=True)
+    eventful = (np.bincount(place, weights=y) > 0)[place]
+    parts = (("zero_units", ~eventful), ("event_units", eventful))
+    return {f"crps_in_{name}": (float(crps[where].sum() / len(y)), int(where.sum())) for name, where in parts}
 
 
 def _threshold(chance: Floats, ranking: Floats, happened: Bools) -> dict[str, float]:

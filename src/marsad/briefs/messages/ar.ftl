@@ -261,6 +261,121 @@ measure-coverage_90 = نسبة الأشهر داخل نطاق التسعين ف�
 accuracy-none = لم يمكن تقييم أي توقع سابق، فلا يُعرف مدى الثقة في هذا التوقع.
 accuracy-source = قُيِّم على { $vintage }؛ والمرجع تكرار لآخر اثني عشر شهرا في كل دولة.
 
+## جودة التوقعات
+
+quality-title = ما جودة التوقعات؟ النموذج { $model }
+quality-about = { $count ->
+    [0] لا وحدة-شهر
+    [one] وحدة-شهر واحدة
+    [two] وحدتان-شهر
+    [few] { $count } وحدات-شهر
+    [many] { $count } وحدة-شهر
+   *[other] { $count } وحدة-شهر
+} من { $first } إلى { $last }، وقد جرى التوقع من { $origins }؛ والمرصود: { $vintage }. والمرجع تكرار لآخر اثني عشر شهرا في كل وحدة.
+quality-origins = { $count ->
+    [0] لا نقطة انطلاق
+    [one] نقطة انطلاق واحدة
+    [two] نقطتي انطلاق
+    [few] { $count } نقاط انطلاق
+    [many] { $count } نقطة انطلاق
+   *[other] { $count } نقطة انطلاق
+}
+quality-contents = الأشكال
+quality-contents-skill = التحسن بحسب بُعد الشهر
+quality-contents-reliability = صدق الاحتمالات
+quality-contents-pit = المعايرة (PIT)
+quality-contents-coverage = ما تحويه النطاقات
+quality-contents-murphy = كلفة المستخدمين (Murphy)
+quality-model = النموذج { $model }
+quality-reference = المرجع: آخر 12 شهرا
+quality-better = { $measure }: أفضل من المرجع بنسبة { $skill }.
+quality-worse = { $measure }: أسوأ من المرجع بنسبة { $skill }.
+quality-interval = ويمتد نطاق التسعين في المئة من { $low } إلى { $high }، محسوبا بنقاط انطلاق كاملة عددها { $count }.
+quality-one-origin = قُيِّمت نقطة انطلاق واحدة، وأشهرها تصيب معا أو تخطئ معا، فلا يُعطى نطاق.
+quality-measure-crps = خطأ التوقع كله (CRPS)
+quality-measure-crps_log1p = الخطأ على المقياس اللوغاريتمي (CRPS لـ log1p)
+quality-measure-ign = المفاجأة بما حدث (IGN)
+quality-measure-mis = عرض نطاق التسعين في المئة وما فاته (MIS)
+quality-axis-step = الأشهر المقبلة
+quality-axis-skill = التحسن على المرجع
+quality-axis-chance = الاحتمال المتوقع
+quality-axis-frequency = نسبة حدوثه فعلا
+quality-axis-place = موضع ما حدث بين السحوبات
+quality-axis-height = التكرار (الصواب 1)
+quality-axis-covered = أشهر القتلى داخل النطاق
+quality-axis-ratio = كلفة الإنذار الكاذب (حصة من كلفة الإغفال)
+quality-axis-elementary = متوسط الخسارة
+quality-skill-title = التحسن بحسب بُعد الشهر: { $measure }
+quality-skill-reading = ما فوق الصفر أفضل من المرجع. ويحوي الشريط تسعين في المئة مما تعطيه إعادة المعاينة بنقاط انطلاق كاملة؛ ولا شريط لنقطة انطلاق واحدة.
+quality-skill-alternative = خط التحسن بحسب بُعد الشهر، بين { $low } و{ $high }.
+quality-skill-twin = التحسن بحسب بُعد الشهر
+quality-reliability-title = هل تصدق الاحتمالات؟ { $count ->
+    [0] لا قتلى
+    [one] قتيل واحد فأكثر
+    [two] قتيلان فأكثر
+    [few] { $count } قتلى فأكثر
+    [many] { $count } قتيلا فأكثر
+   *[other] { $count } قتيل فأكثر
+} في الشهر
+quality-reliability-reading = على القُطر المنقّط يحدث الأمر بقدر ما قيل؛ وتحته يبالغ التوقع، وفوقه يقصّر. والنقاط الأكبر تمثل توقعات أكثر.
+quality-reliability-alternative = منحنى نسبة حدوث { $deaths } قتيل فأكثر عند كل احتمال متوقع. حدث ذلك في { $rate } من وحدات-الشهر؛ وتبلغ كلفة سوء المعايرة { $mcb } من درجة براير.
+quality-reliability-twin = درجة براير = سوء المعايرة − التمييز + عدم اليقين
+quality-pit-title = هل التوزيع كله معايَر؟ (PIT)
+quality-pit-reading = المدرّج المستوي عند 1 هو الصواب. تكدّس عند الطرفين: النطاقات أضيق من اللازم؛ تكدّس في الوسط: أوسع من اللازم؛ ميل: التوقع أدنى أو أعلى من اللازم.
+quality-pit-alternative = مدرّج تكراري لموضع ما حدث بين السحوبات؛ أعمدته بين { $low } و{ $high }، والصواب 1.
+quality-pit-twin = مدرّج PIT: الارتفاع بحسب الموضع بين السحوبات
+quality-coverage-title = هل تحوي النطاقات أشهر القتلى؟
+quality-coverage-reading = ينبغي أن تقع الخطوط العليا، وهي لنطاق التسعين في المئة، على الخط المنقّط الأعلى، والخطوط السفلى، وهي لنطاق الخمسين في المئة، على الأدنى.
+quality-coverage-alternative = خطوط بحسب بُعد الشهر. من الأشهر التي سقط فيها قتلى تقع { $ninety } داخل نطاق التسعين في المئة، و{ $half } داخل نطاق الخمسين في المئة.
+quality-coverage-twin = نسبة الأشهر داخل النطاقات، هذا النموذج
+quality-murphy-title = من يخدمه التوقع؟ { $count ->
+    [0] لا قتلى
+    [one] قتيل واحد فأكثر
+    [two] قتيلان فأكثر
+    [few] { $count } قتلى فأكثر
+    [many] { $count } قتيلا فأكثر
+   *[other] { $count } قتيل فأكثر
+} في الشهر (Murphy)
+quality-murphy-reading = الخط الأدنى أقل كلفة لمن يوازن بين الإنذار الكاذب والإغفال بهذه النسبة.
+quality-murphy-alternative = خطان لمتوسط الخسارة بحسب نسبة الكلفة؛ وخط النموذج هو الأدنى في { $share } من النسب.
+quality-murphy-twin = متوسط الخسارة بحسب نسبة الكلفة
+quality-head-step = الأشهر المقبلة
+quality-head-skill = التحسن
+quality-head-interval = نطاق التسعين في المئة
+quality-from-to = { $low } إلى { $high }
+head-cases-quality = وحدات-الشهر
+quality-head-who = التوقع
+quality-head-brier = براير
+quality-head-mcb = سوء المعايرة
+quality-head-dsc = التمييز
+quality-head-unc = عدم اليقين
+quality-head-place = الموضع
+quality-head-model = هذا النموذج
+quality-head-reference = آخر 12 شهرا
+quality-head-drawn = هذا النموذج، بالقرعة
+quality-head-part = الأشهر
+quality-part-all = كلها
+quality-part-zero = بلا قتلى
+quality-part-nonzero = فيها قتلى
+quality-head-half = نطاق الخمسين في المئة
+quality-head-ninety = نطاق التسعين في المئة
+quality-head-ratio = نسبة الكلفة
+quality-onsets = الاندلاع والتصعيد والاستمرار
+quality-onsets-caption = الأداء بحسب حال الوحدة في الاثني عشر شهرا السابقة لنقطة الانطلاق
+quality-kind-onset = بلوغ { $deaths } بعد سنة دونها
+quality-kind-outbreak = منه الاندلاع { $deaths }: سنة بلا أي قتيل
+quality-kind-escalation = منه التصعيد { $deaths }: قتلى دون ذلك
+quality-kind-persistence = الاستمرار { $deaths }: سبق بلوغه
+quality-head-kind = الحال والقتلى شهريا
+quality-head-cases = وحدات-الشهر
+quality-head-events = حدث
+quality-head-rate = المعدل الأساسي
+quality-head-ap = متوسط الدقة
+quality-head-ap-reference = … للمرجع
+quality-head-auc = مساحة ROC
+quality-head-recall = المكتشف ضمن العشرين الأولى
+quality-head-lead = بُعد ما اكتُشف، بالأشهر
+
 ## الترجيح، ICD 203
 
 likelihood-almost-none = شبه مستبعد تماما

@@ -238,6 +238,108 @@ measure-coverage_90 = Share of months inside the 90 % interval (90 % would be ri
 accuracy-none = No past forecast could be scored, so nothing is known of how far this one can be trusted.
 accuracy-source = Scored against { $vintage }; the reference repeats each country’s own last twelve months.
 
+## How good the forecasts were
+
+quality-title = How good were the forecasts? Model { $model }
+quality-about = { $count ->
+    [one] One unit-month
+   *[other] { $count } unit-months
+} from { $first } to { $last }, forecast from { $origins }; observed: { $vintage }. The reference repeats each unit’s last twelve months.
+quality-origins = { $count ->
+    [one] one origin
+   *[other] { $count } origins
+}
+quality-contents = Figures
+quality-contents-skill = Skill by months ahead
+quality-contents-reliability = Reliability
+quality-contents-pit = Calibration (PIT)
+quality-contents-coverage = Coverage
+quality-contents-murphy = Users’ costs (Murphy)
+quality-model = model { $model }
+quality-reference = reference: last 12 months
+quality-better = { $measure }: { $skill } better than the reference.
+quality-worse = { $measure }: { $skill } worse than the reference.
+quality-interval = Its 90 % interval, taken over { $count ->
+    [one] one whole origin
+   *[other] { $count } whole origins
+}, runs from { $low } to { $high }.
+quality-one-origin = One origin was scored: its months stand and fall together, so no interval is given.
+quality-measure-crps = Error of the whole forecast (CRPS)
+quality-measure-crps_log1p = Error on the log scale (CRPS of log1p)
+quality-measure-ign = Surprise at what came (IGN)
+quality-measure-mis = Width and misses of the 90 % interval (MIS)
+quality-axis-step = Months ahead
+quality-axis-skill = Skill over the reference
+quality-axis-chance = Forecast probability
+quality-axis-frequency = How often it happened
+quality-axis-place = Place of what came among the draws
+quality-axis-height = Frequency, 1 where calibrated
+quality-axis-covered = Months with deaths inside
+quality-axis-ratio = Cost of a false alarm (share of a miss)
+quality-axis-elementary = Mean loss
+quality-skill-title = Skill by months ahead: { $measure }
+quality-skill-reading = Above zero the model is better than the reference. The band holds 90 % of what resampling whole origins gives; one origin has no band.
+quality-skill-alternative = Line of the skill by months ahead, between { $low } and { $high }.
+quality-skill-twin = Skill by months ahead
+quality-reliability-title = Do the probabilities hold? { $count ->
+    [one] At least one death
+   *[other] At least { $count } deaths
+} in a month
+quality-reliability-reading = On the dotted diagonal it happens as often as said; below it the forecast says too much, above it too little. Larger points stand for more forecasts.
+quality-reliability-alternative = Curve of how often { $deaths } or more deaths came at each forecast probability. It happened in { $rate } of unit-months; miscalibration costs { $mcb } of the Brier score.
+quality-reliability-twin = Brier score = miscalibration − discrimination + uncertainty
+quality-pit-title = Is the whole distribution calibrated? (PIT)
+quality-pit-reading = A flat histogram at 1 is right. Heaps at both ends: intervals too narrow; a heap in the middle: too wide; a slope: too low or too high.
+quality-pit-alternative = Histogram of where what came lay among the draws; its bars stand between { $low } and { $high }, 1 is right.
+quality-pit-twin = PIT histogram: height by place among the draws
+quality-coverage-title = Do the intervals hold months with deaths?
+quality-coverage-reading = The upper lines, of the 90 % interval, should lie on the upper dotted line, the lower ones, of the 50 % interval, on the lower.
+quality-coverage-alternative = Lines by months ahead. Of the months with deaths, { $ninety } lie inside the 90 % interval and { $half } inside the 50 % interval.
+quality-coverage-twin = Share of months inside the intervals, this model
+quality-murphy-title = Whom does it serve? { $count ->
+    [one] At least one death
+   *[other] At least { $count } deaths
+} in a month (Murphy)
+quality-murphy-reading = The lower line costs less for whoever weighs a false alarm against a miss at that ratio.
+quality-murphy-alternative = Two lines of the mean loss by cost ratio; the model’s is the lower one over { $share } of the ratios.
+quality-murphy-twin = Mean loss by cost ratio
+quality-head-step = Months ahead
+quality-head-skill = Skill
+quality-head-interval = 90 % interval
+quality-from-to = { $low } to { $high }
+head-cases-quality = Unit-months
+quality-head-who = Forecast
+quality-head-brier = Brier
+quality-head-mcb = Miscalibration
+quality-head-dsc = Discrimination
+quality-head-unc = Uncertainty
+quality-head-place = Place
+quality-head-model = This model
+quality-head-reference = Last 12 months
+quality-head-drawn = This model, drawn at random
+quality-head-part = Months
+quality-part-all = all
+quality-part-zero = without deaths
+quality-part-nonzero = with deaths
+quality-head-half = 50 % interval
+quality-head-ninety = 90 % interval
+quality-head-ratio = Cost ratio
+quality-onsets = Onset, escalation, persistence
+quality-onsets-caption = Skill by where a unit stood in the twelve months before the origin
+quality-kind-onset = Onset { $deaths }: below it all year
+quality-kind-outbreak = Of these, outbreak { $deaths }: no death all year
+quality-kind-escalation = Of these, escalation { $deaths }: some deaths, fewer
+quality-kind-persistence = Persistence { $deaths }: reached before
+quality-head-kind = Kind and deaths a month
+quality-head-cases = Unit-months
+quality-head-events = Came
+quality-head-rate = Base rate
+quality-head-ap = Average precision
+quality-head-ap-reference = … of the reference
+quality-head-auc = ROC area
+quality-head-recall = Found among the top 20
+quality-head-lead = Months ahead, of those found
+
 ## Likelihood, ICD 203
 
 likelihood-almost-none = almost no chance

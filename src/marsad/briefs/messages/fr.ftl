@@ -237,6 +237,108 @@ measure-coverage_90 = Part des mois dans l’intervalle à 90 % (90 % serait jus
 accuracy-none = Aucune prévision passée n’a pu être évaluée : on ignore donc quelle confiance mérite celle-ci.
 accuracy-source = Évalué sur { $vintage } ; la référence répète les douze derniers mois de chaque pays.
 
+## Ce que les prévisions ont valu
+
+quality-title = Que valaient les prévisions ? Modèle { $model }
+quality-about = { $count ->
+    [one] { $count } unité-mois
+   *[other] { $count } unités-mois
+} de { $first } à { $last }, prévues depuis { $origins } ; observé : { $vintage }. La référence répète les douze derniers mois de chaque unité.
+quality-origins = { $count ->
+    [one] une seule origine
+   *[other] { $count } origines
+}
+quality-contents = Figures
+quality-contents-skill = Gain selon les mois à l’avance
+quality-contents-reliability = Fiabilité
+quality-contents-pit = Calibration (PIT)
+quality-contents-coverage = Couverture
+quality-contents-murphy = Coûts des utilisateurs (Murphy)
+quality-model = modèle { $model }
+quality-reference = référence : 12 derniers mois
+quality-better = { $measure } : { $skill } de mieux que la référence.
+quality-worse = { $measure } : { $skill } de moins bien que la référence.
+quality-interval = L’intervalle à 90 %, par { $count ->
+    [one] origine entière
+   *[other] origines entières ({ $count })
+}, va de { $low } à { $high }.
+quality-one-origin = Une seule origine a été évaluée : ses mois vont ensemble, aucun intervalle n’est donc donné.
+quality-measure-crps = Erreur de la prévision entière (CRPS)
+quality-measure-crps_log1p = Erreur à l’échelle logarithmique (CRPS de log1p)
+quality-measure-ign = Surprise devant ce qui est advenu (IGN)
+quality-measure-mis = Largeur et ratés de l’intervalle à 90 % (MIS)
+quality-axis-step = Mois à l’avance
+quality-axis-skill = Gain sur la référence
+quality-axis-chance = Probabilité prévue
+quality-axis-frequency = Fréquence observée
+quality-axis-place = Place de l’observé parmi les tirages
+quality-axis-height = Fréquence (1 = calibré)
+quality-axis-covered = Mois avec décès couverts
+quality-axis-ratio = Coût d’une fausse alerte (part d’un raté)
+quality-axis-elementary = Perte moyenne
+quality-skill-title = Gain selon les mois à l’avance : { $measure }
+quality-skill-reading = Au-dessus de zéro, le modèle fait mieux que la référence. La bande contient 90 % de ce que donne le rééchantillonnage d’origines entières ; une seule origine n’a pas de bande.
+quality-skill-alternative = Courbe du gain selon les mois à l’avance, entre { $low } et { $high }.
+quality-skill-twin = Gain selon les mois à l’avance
+quality-reliability-title = Les probabilités tiennent-elles ? { $count ->
+    [one] Au moins un décès
+   *[other] Au moins { $count } décès
+} dans le mois
+quality-reliability-reading = Sur la diagonale pointillée, l’événement arrive aussi souvent qu’annoncé ; au-dessous, la prévision en dit trop, au-dessus pas assez. Les gros points valent pour plus de prévisions.
+quality-reliability-alternative = Courbe de la fréquence de { $deaths } décès ou plus selon la probabilité prévue. C’est arrivé dans { $rate } des unités-mois ; le défaut de calibration coûte { $mcb } du score de Brier.
+quality-reliability-twin = Score de Brier = défaut de calibration − discrimination + incertitude
+quality-pit-title = La distribution entière est-elle calibrée ? (PIT)
+quality-pit-reading = Un histogramme plat à 1 est juste. Des bosses aux deux bouts : intervalles trop étroits ; une bosse au milieu : trop larges ; une pente : trop bas ou trop haut.
+quality-pit-alternative = Histogramme de la place de l’observé parmi les tirages ; ses barres vont de { $low } à { $high }, 1 est juste.
+quality-pit-twin = Histogramme PIT : hauteur selon la place parmi les tirages
+quality-coverage-title = Les intervalles contiennent-ils les mois avec décès ?
+quality-coverage-reading = Les courbes du haut, celles de l’intervalle à 90 %, devraient suivre la ligne pointillée du haut ; celles du bas, de l’intervalle à 50 %, la ligne du bas.
+quality-coverage-alternative = Courbes selon les mois à l’avance. Parmi les mois avec décès, { $ninety } sont dans l’intervalle à 90 % et { $half } dans l’intervalle à 50 %.
+quality-coverage-twin = Part des mois dans les intervalles, ce modèle
+quality-murphy-title = À qui sert-elle ? { $count ->
+    [one] Au moins un décès
+   *[other] Au moins { $count } décès
+} dans le mois (Murphy)
+quality-murphy-reading = La courbe la plus basse coûte moins à qui pèse une fausse alerte contre un raté dans ce rapport.
+quality-murphy-alternative = Deux courbes de la perte moyenne selon le rapport des coûts ; celle du modèle est la plus basse sur { $share } des rapports.
+quality-murphy-twin = Perte moyenne selon le rapport des coûts
+quality-head-step = Mois à l’avance
+quality-head-skill = Gain
+quality-head-interval = Intervalle à 90 %
+quality-from-to = { $low } à { $high }
+head-cases-quality = Unités-mois
+quality-head-who = Prévision
+quality-head-brier = Brier
+quality-head-mcb = Défaut de calibration
+quality-head-dsc = Discrimination
+quality-head-unc = Incertitude
+quality-head-place = Place
+quality-head-model = Ce modèle
+quality-head-reference = 12 derniers mois
+quality-head-drawn = Ce modèle, tiré au hasard
+quality-head-part = Mois
+quality-part-all = tous
+quality-part-zero = sans décès
+quality-part-nonzero = avec décès
+quality-head-half = Intervalle à 50 %
+quality-head-ninety = Intervalle à 90 %
+quality-head-ratio = Rapport des coûts
+quality-onsets = Déclenchement, escalade, persistance
+quality-onsets-caption = Valeur selon la situation de l’unité dans les douze mois avant l’origine
+quality-kind-onset = Déclenchement { $deaths } : au-dessous toute l’année
+quality-kind-outbreak = Dont éruption { $deaths } : aucun décès de l’année
+quality-kind-escalation = Dont escalade { $deaths } : des décès, mais moins
+quality-kind-persistence = Persistance { $deaths } : déjà atteint
+quality-head-kind = Cas et décès par mois
+quality-head-cases = Unités-mois
+quality-head-events = Advenus
+quality-head-rate = Taux de base
+quality-head-ap = Précision moyenne
+quality-head-ap-reference = … de la référence
+quality-head-auc = Aire ROC
+quality-head-recall = Trouvés parmi les 20 premiers
+quality-head-lead = Mois à l’avance, pour les trouvés
+
 ## Vraisemblance, ICD 203
 
 likelihood-almost-none = quasi exclu
