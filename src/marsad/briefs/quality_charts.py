@@ -66,7 +66,7 @@ def _spec(width: int, height: int, layers: Sequence[Spec]) -> Spec:
 
 def pit_chart(found: Sequence[PitHistogram], names: Mapping[str, str], says: Mapping[str, str]) -> Spec:
     """Bars for the model, a stepped line for the reference, and the line on which calibrated forecasts lie."""
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"who": names[one.model], "left": k / len(one.heights), "right": (k + 1) / len(one.heights), "height": height}
         for one in found
         for k, height in enumerate(one.heights)
