@@ -323,6 +323,7 @@ def assess(
 def brief(
     *,
     region: Annotated[str | None, typer.Option(help="A named region such as sahel, or an ISO country code such as MLI.")] = None,
+    about: Annotated[str | None, typer.Option(help="Instead of a region: group:jnim, pair:MAR-USA, or a region all the same.")] = None,
     as_of: Annotated[str | None, typer.Option(help="Last month known; the last of the data if left out.")] = None,
     lang: Annotated[Language | None, typer.Option(help="Language of the brief.")] = None,
     form: Annotated[Format, typer.Option("--format", help="Form of the brief.")] = Format.html,
@@ -332,14 +333,15 @@ def brief(
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """The brief anew from what the archive holds: another language, month, region or form.
+    """The brief anew from what the archive holds: another language, month, region or form; or on an armed group or a partnership.
 
-    Example: marsad brief --lang fr --format html --out brief/
+    Examples: marsad brief --lang fr --format html --out brief/; marsad brief --about group:rsf; marsad brief --about pair:MAR-USA
     """
     from marsad import verbs
 
+    region, actor = verbs.told_about(about, region)
     settings = _settings(region=region, language=lang.value if lang else None)
-    _report(verbs.brief(settings, verbs.BriefRequest(out=out, form=form.value, as_of=as_of, explain=explain), _tell), as_json)
+    _report(verbs.brief(settings, verbs.BriefRequest(out=out, form=form.value, as_of=as_of, explain=explain, about=actor), _tell), as_json)
 
 
 @app.command()

@@ -283,7 +283,7 @@ def look_ahead(world: World, settings: Settings, tell: Tell) -> tuple[Forecast, 
 def look_back(world: World, settings: Settings, tell: Tell) -> Scores:
     """verification: the same model asked at past origins, scored on the region's months that came, beside conflictology12."""
     from marsad.forecast import forecast
-    from marsad.verification import backtest, calibration_rows
+    from marsad.verification import backtest, calibration_rows, likelihood_scores
 
     panel = world.wide
     first = int(panel.months[0]) + YEARS_BEFORE * 12
@@ -305,7 +305,8 @@ def look_back(world: World, settings: Settings, tell: Tell) -> Scores:
     found = backtest({settings.model: kept}, panel, origins=origins, steps=HORIZON)
     whole = found.scores(settings.model)
     parts = [found.scores(settings.model, by=by).rows for by in ("unit", "step")]
-    return Scores((*whole.rows, *parts[0], *parts[1], *calibration_rows(made, panel)), whole.observed_vintage, whole.notes)
+    words = likelihood_scores(found.joined(settings.model)[0], settings.model)
+    return Scores((*whole.rows, *parts[0], *parts[1], *calibration_rows(made, panel), *words), whole.observed_vintage, whole.notes)
 
 
 def tell_it(
@@ -321,7 +322,7 @@ def tell_it(
 
     settings, request, run_id = asked
     inputs = inputs_of(world, ahead, scores, asked)
-    page = write_brief(compose_brief(inputs, settings.language), request.out, request.form)
+    page = write_brief(compose_brief(inputs, settings.language, territory=settings.audience or None), request.out, request.form)
     if archive is not None:
         publish_run(archive, inputs, settings=settings, run=run_id, wide=world.wide)
     return page

@@ -30,6 +30,7 @@ class Settings:
         engine: duckdb (one file, the default) or spark (Parquet folders; needs the extra `spark` and Java 17).
         language: language of briefs: ar, fr or en.
         region: a named region of `base/places.py`, or an ISO 3166-1 alpha-3 code.
+        audience: country of a brief's readers, ISO 3166-1 alpha-2 such as MA; month names and separators follow it.
         model: entry of the table of models; pool is the best of them.
         draws: draws per unit and step, 1 to 100,000.
         seed: of every random draw; the same seed and inputs give the same bytes.
@@ -46,6 +47,7 @@ class Settings:
     engine: str = "duckdb"
     language: Language = "ar"
     region: str = "sahel"
+    audience: str = ""
     model: str = "pool"
     draws: int = 1000
     seed: int = 1
@@ -69,6 +71,8 @@ class Settings:
             raise SettingsError('reader = "local" needs local_model, the folder of a transformers chat model')
         if self.linear_coder and self.reader != "rules":
             raise SettingsError(f'linear_coder goes with reader = "rules", and reader is {self.reader!r}: leave one of them out')
+        if self.audience and not (len(self.audience) == 2 and self.audience.isascii() and self.audience.isupper()):
+            raise SettingsError(f"audience {self.audience!r} is no country code: write ISO 3166-1 alpha-2 in capitals, such as MA or FR")
         if not 1 <= self.draws <= 100_000:
             raise SettingsError(f"draws = {self.draws} is outside 1 to 100,000")
 

@@ -126,7 +126,7 @@ def test_the_map_of_what_is_expected_adds_up_the_means_of_the_draws(inputs: Brie
     mali = int((inputs.forecast.units == CODES["MLI"]).nonzero()[0][0])
     assert drawn[CODES["MLI"]] == pytest.approx(float(inputs.forecast.draws[mali].sum(axis=0).mean()))
     keys = [figure.key for figure in blocks(compose_brief(inputs, "ar"), Figure)]
-    assert keys == ["map", "fan", "map-expected"]
+    assert keys == ["map", "calendar", "fan", "map-expected"]
 
 
 def test_cells_are_mapped_and_the_ones_not_observed_are_left_out(documents: dict[str, Document]) -> None:

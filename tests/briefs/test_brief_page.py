@@ -123,9 +123,9 @@ def test_tables_have_captions_and_scopes_and_pictures_have_words_and_a_table(pag
     assert len(parsed.all("caption")) == len(parsed.all("table")) > 5
     assert all("scope" in attributes for attributes in parsed.all("th"))
     pictures = [attributes for attributes in parsed.all("div") if attributes.get("role") == "img"]
-    assert len(pictures) == 3
+    assert len(pictures) == 4
     assert all(len(attributes["aria-label"]) > 20 and attributes["dir"] == "ltr" for attributes in pictures)
-    assert len(parsed.all("details")) == 3
+    assert len(parsed.all("details")) == 4
 
 
 def test_arabic_sentences_run_right_to_left_in_every_page(pages: dict[str, str]) -> None:

@@ -34,7 +34,9 @@ FAMILIES = {
 
 
 def messages(language: str) -> dict[str, ftl.Message]:
-    parsed = FluentParser().parse((FOLDER / "messages" / f"{language}.ftl").read_text("utf-8"))
+    texts = [path.read_text("utf-8") for path in sorted((FOLDER / "messages").glob(f"{language}*.ftl"))]
+    assert len(texts) == 2
+    parsed = FluentParser().parse("\n".join(texts))
     assert not [entry for entry in parsed.body if isinstance(entry, ftl.Junk)]
     found = [entry for entry in parsed.body if isinstance(entry, ftl.Message)]
     assert len({m.id.name for m in found}) == len(found)

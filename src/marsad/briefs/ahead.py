@@ -8,6 +8,7 @@ from marsad.briefs.content import Block, Cell, FanLabels, FanPicture, Figure, He
 from marsad.briefs.happened import country_name, figure, text
 from marsad.briefs.inputs import BriefInputs
 from marsad.briefs.maps import expected_map
+from marsad.briefs.reliability import reliability_blocks
 from marsad.briefs.vintages import told_vintage
 from marsad.briefs.words import Words, isolate
 
@@ -27,10 +28,10 @@ def ahead(inputs: BriefInputs, words: Words) -> tuple[Block, ...]:
     blocks += [fan_figure(inputs, words), _region_table(inputs, words)]
     if not inputs.alone:
         # the one country's figures stand in the table above already
-        blocks += [_countries_table(inputs, words), _chances_table(inputs, words)]
+        blocks += [countries_table(inputs, words), chances_table(inputs, words)]
     if (drawn := expected_map(inputs, words)) is not None:
         blocks.append(drawn)
-    return (*blocks, *_accuracy(inputs, words), targeting)
+    return (*blocks, *accuracy(inputs, words), *reliability_blocks(inputs, words), targeting)
 
 
 def _region_name(inputs: BriefInputs, words: Words) -> str:
@@ -114,7 +115,8 @@ def _units(inputs: BriefInputs, words: Words) -> list[int]:
     return [o.unit for o in found if o.unit is not None]
 
 
-def _countries_table(inputs: BriefInputs, words: Words) -> Table:
+def countries_table(inputs: BriefInputs, words: Words) -> Table:
+    """Deaths expected by country and horizon, with nine tenths of the draws."""
     horizons = _horizons(inputs)
     heads = (Head(words.say("head-country")), *(Head(words.say("months-ahead", count=h), "number") for h in horizons))
     rows = []
@@ -131,7 +133,8 @@ def _expected(found: Outlook | None, words: Words) -> str:
     return words.say("expected-range", mean=words.rough(found.mean), range=words.between(*found.ninety))
 
 
-def _chances_table(inputs: BriefInputs, words: Words) -> Table:
+def chances_table(inputs: BriefInputs, words: Words) -> Table:
+    """Chances of at least 1, 25 and 100 deaths by country and horizon."""
     horizons = _horizons(inputs)
     groups = (Head(""), *(Head(words.say("months-ahead", count=h), "text", len(THRESHOLDS)) for h in horizons))
     marks = [words.at_least(t) for t in THRESHOLDS]
@@ -155,7 +158,8 @@ def yardstick_table(words: Words) -> Table:
     return Table("yardstick", words.say("yardstick-caption"), heads, rows)
 
 
-def _accuracy(inputs: BriefInputs, words: Words) -> tuple[Block, ...]:
+def accuracy(inputs: BriefInputs, words: Words) -> tuple[Block, ...]:
+    """How the model did on past months, or a sentence that nothing is known of it."""
     rows = []
     for measure in MEASURES:
         score = inputs.scores.of(measure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -16,15 +17,36 @@ INK, BAND = "#1b4f72", "#5b9bc8"
 LABEL_EVERY = 12
 """Months between two labels of the time axis."""
 
+FRAME: dict[str, Any] = {
+    "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+    "background": "transparent",
+    "config": {
+        "font": "Noto Naskh Arabic, Noto Sans, sans-serif",
+        "view": {"stroke": None},
+        "axis": {"labelFontSize": 14, "titleFontSize": 14, "gridColor": "#cccccc", "domainColor": "#888888", "tickColor": "#888888"},
+        "title": {"fontSize": 14, "fontWeight": "bold", "offset": 4},
+    },
+}
+"""What all charts share."""
+
 
 def fan_svg(picture: FanPicture) -> str:
     """The fan chart as one `<svg>` element; the same picture gives the same text."""
+    return drawn(fan_specification(picture), picture.numbers)
+
+
+def drawn(specification: dict[str, Any], numbers: str) -> str:
+    """A Vega-Lite specification as one `<svg>` element; `numbers` are the decimal point and the thousands mark."""
     import vl_convert
 
-    decimal, thousands = picture.numbers[0], picture.numbers[1]
-    locale = {"decimal": decimal, "thousands": thousands, "grouping": [3], "currency": ["", ""]}
-    found: str = vl_convert.vegalite_to_svg(fan_specification(picture), format_locale=locale)
+    locale = {"decimal": numbers[0], "thousands": numbers[1], "grouping": [3], "currency": ["", ""]}
+    found: str = vl_convert.vegalite_to_svg(specification, format_locale=locale)
     return _embedded(found)
+
+
+def lookup(names: dict[str, str]) -> str:
+    """An expression that words an axis value, for `labelExpr`."""
+    return f"({json.dumps(names, ensure_ascii=False)})[datum.value]"
 
 
 def fan_specification(picture: FanPicture) -> dict[str, Any]:
@@ -37,7 +59,7 @@ def fan_specification(picture: FanPicture) -> dict[str, Any]:
         "field": "month",
         "type": "quantitative",
         "scale": {"domain": [first, last], "nice": False},
-        "axis": {"values": ticks, "labelExpr": f"({_lookup(names)})[datum.value]", "title": None, "grid": False, "labelOverlap": "greedy"},
+        "axis": {"values": ticks, "labelExpr": lookup(names), "title": None, "grid": False, "labelOverlap": "greedy"},
     }
     layers = [
         _band("q05", "q95", 0.35, x=x),
@@ -51,25 +73,13 @@ def fan_specification(picture: FanPicture) -> dict[str, Any]:
         },
     ]
     return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+        **FRAME,
         "width": WIDTH,
         "height": HEIGHT,
         "padding": {"left": 26, "right": 34, "top": 6, "bottom": 12},
-        "background": None,
         "data": {"values": _rows(picture)},
         "layer": layers,
-        "config": {
-            "font": "Noto Naskh Arabic, Noto Sans, sans-serif",
-            "view": {"stroke": None},
-            "axis": {"labelFontSize": 14, "titleFontSize": 14, "gridColor": "#cccccc", "domainColor": "#888888", "tickColor": "#888888"},
-        },
     }
-
-
-def _lookup(names: dict[str, str]) -> str:
-    import json
-
-    return json.dumps(names, ensure_ascii=False)
 
 
 def _rows(picture: FanPicture) -> list[dict[str, Any]]:

@@ -132,13 +132,79 @@ class MapPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class Bars:
+    """One row of bars over the months of a picture: `up` above the line and, where given, `down` below it; None is not observed."""
+
+    title: str
+    up: tuple[float | None, ...]
+    down: tuple[float | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BarsPicture:
+    """Months in bars, one row above the other: the tempo of a group, or what two states did for and against each other.
+
+    `labels` name what stands above and, where there is anything, below the line; `key` keeps two pictures of one page apart.
+    """
+
+    months: tuple[tuple[int, str], ...]
+    rows: tuple[Bars, ...]
+    labels: tuple[str, ...]
+    not_observed: str
+    numbers: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One meeting in a calendar: its row, its first and last day as ordinals, its form, its number, and the marks it follows up."""
+
+    row: int
+    first: int
+    last: int
+    form: str
+    number: str
+    follows: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPicture:
+    """Meetings by day, a row for those who met; time runs from left to right, names stand where reading begins.
+
+    `forms` are (form, word) of the marks shown; `ticks` are (ordinal, word) of the days named on the axis.
+    """
+
+    rows: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    forms: tuple[tuple[str, str], ...]
+    ticks: tuple[tuple[int, str], ...]
+    follows: str
+    direction: Literal["rtl", "ltr"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReliabilityPicture:
+    """What was said beside what came: points are (share said, share that came, cases as printed, cases)."""
+
+    points: tuple[tuple[float, float, str, int], ...]
+    said: str
+    came: str
+    point: str
+    perfect: str
+    percents: tuple[tuple[int, str], ...]
+
+
+Picture = FanPicture | MapPicture | BarsPicture | CalendarPicture | ReliabilityPicture
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture with its title, its text alternative, its table twin, the line that says whose figures it shows, and a note."""
 
     key: str
     title: str
     alternative: str
-    picture: FanPicture | MapPicture
+    picture: Picture
     twin: Table
     source: str
     note: str | None = None
@@ -234,7 +300,7 @@ class Brief:
         about: one line under the title.
         language: ar, fr or en.
         direction: rtl or ltr.
-        region: key of the region.
+        region: key of the region, or group-jnim, pair-MAR-USA.
         as_of: last month known, such as 2026-05.
         sections: the summary first.
         labels: words of the frame that a renderer puts around (contents, evidence, table), by name.
@@ -242,6 +308,7 @@ class Brief:
         links: spoken name of each number, such as "sentence 3".
         sheets: the numbers behind pictures and tables.
         run: id of the run.
+        territory: country of its readers, ISO 3166-1 alpha-2, where months and digits follow one.
     """
 
     title: str
@@ -256,6 +323,7 @@ class Brief:
     links: tuple[tuple[int, str], ...] = field(default=())
     run: str = ""
     sheets: tuple[Sheet, ...] = field(default=())
+    territory: str | None = None
 
     def number_of(self, record: str) -> int | None:
         """Number of the evidence behind a record, or None where no sentence is shown for it."""

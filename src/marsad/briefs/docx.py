@@ -112,4 +112,4 @@ def _timeline(timeline: Timeline, brief: Brief, writer: Writer) -> None:
         title = [Run(entry.title), *_marks(entry.refs, brief), Run(f" · {entry.when}")]
         writer.paragraph(title, style="Heading 2")
         for label, runs in entry.lines:
-            writer.paragraph([Run(f"{label}: "), *runs])
+            writer.paragraph([Run(f"{label}{brief.label('colon')}"), *runs])

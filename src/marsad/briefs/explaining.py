@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.base.months import parse_month
 from marsad.base.records import Document, Engagement, Event, Statement
 from marsad.briefs.content import Block, Brief, EvidenceList, Figure, Paragraph, Quotes, Table, Timeline
 from marsad.briefs.gathering import Library
 from marsad.briefs.inputs import BriefInputs
 from marsad.briefs.words import Words, bare
+
+ROW = ["id", "source", "release", "source_id", "month_id", "country", "deaths_best"]
+"""What is told of a row of an event table: enough to find it again at its source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,9 @@ class _Desk:
         self._inputs = inputs
         self._records = {r.id: r for r in inputs.records if isinstance(r, Event | Engagement | Statement)}
         self._documents = {document.id: document for document in inputs.documents}
+        self._table = {row["id"]: row for row in inputs.events.select(ROW).to_pylist()}
         # as careful with protected sites as the brief itself
-        self._library = Library(inputs.documents, inputs.records, Words(brief.language).say("place-hidden"))
+        self._library = Library(inputs.documents, inputs.records, Words(brief.language, brief.territory).say("place-hidden"))
 
     def basis(self, key: str) -> dict[str, Any]:
         """What one id stands for; an id that is not at hand says so."""
@@ -77,6 +82,8 @@ class _Desk:
             return self._record(self._records[key])
         if key in self._documents:
             return {"id": key, "kind": "document", **self._document(self._documents[key])}
+        if key in self._table:
+            return {"id": key, "kind": "row", **self._table[key]}
         kind, _, rest = key.partition(":")
         match kind:
             case "panel":
@@ -95,7 +102,11 @@ class _Desk:
                     "scores": self._scores(),
                 }
             case "score":
-                return {"id": key, "kind": "score", "scores": [s for s in self._scores() if s["metric"] == rest]}
+                return {"id": key, "kind": "score", "scores": self._scores(rest)}
+            case "rows":
+                return self._rows(key, rest)
+            case "entity" | "nothing":
+                return {"id": key, "kind": kind}
         return {"id": key, "kind": "unknown"}
 
     def _record(self, record: Event | Engagement | Statement) -> dict[str, Any]:
@@ -120,12 +131,19 @@ class _Desk:
             "language": document.language,
         }
 
-    def _scores(self) -> list[dict[str, Any]]:
+    def _rows(self, key: str, asked: str) -> dict[str, Any]:
+        """Rows of event tables behind a count: those of the months named."""
+        first, last = (parse_month(part) for part in asked.split(":")[-2:])
+        rows = [row for row in self._table.values() if first <= (row["month_id"] or 0) <= last]
+        return {"id": key, "kind": "rows", "count": len(rows), "vintage": self._inputs.panel.vintage, "rows": rows}
+
+    def _scores(self, metric: str | None = None) -> list[dict[str, Any]]:
+        """Scores over everything; of one metric every slice where it has no whole."""
         names = ("metric", "value", "n", "model", "reference", "reference_model", "skill")
-        found = [
-            score for metric in dict.fromkeys(row.metric for row in self._inputs.scores.rows) if (score := self._inputs.scores.of(metric))
-        ]
-        return [{name: getattr(score, name) for name in names} for score in found]
+        rows = self._inputs.scores.rows
+        found = [row for row in rows if row.by == "all"] if metric is None else [row for row in rows if row.metric == metric]
+        whole = [row for row in found if row.by == "all"] or found
+        return [{name: getattr(score, name) for name in names} | ({} if score.by == "all" else {"slice": score.slice}) for score in whole]
 
 
 def told(found: Explained) -> list[str]:
@@ -139,11 +157,16 @@ def told(found: Explained) -> list[str]:
             lines.append(f"        {document['path']}{span} · {document['publisher'] or '-'} · {document['published'] or '-'}")
         if entry.get("text"):
             lines.append(f"        “{entry['text']}”")
+        if "count" in entry:
+            lines.append(f"        {entry['count']:,} rows of event tables")
+        if entry.get("source_id"):
+            lines.append(f"        {entry['source']} {entry['release']} #{entry['source_id']}")
         if entry.get("vintage"):
             lines.append(f"        {entry['vintage']}")
         for score in entry.get("scores", ()):
+            of = f" ({score['slice']})" if "slice" in score else ""
             beside = "" if score["reference"] is None else f" ({score['reference_model']} {score['reference']:.3f})"
-            lines.append(f"        {score['metric']} {score['value']:.3f}{beside}, n = {score['n']:,}")
+            lines.append(f"        {score['metric']}{of} {score['value']:.3f}{beside}, n = {score['n']:,}")
     return lines
 
 

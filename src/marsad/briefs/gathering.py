@@ -51,6 +51,15 @@ class Library:
         """The document's title, as careful as a sentence."""
         return self._hidden(document.title) if document.title else None
 
+    def stretch(self, document: str, start: int, end: int) -> str:
+        """A stretch of a document's text, as careful as a sentence; empty where the document is not at hand."""
+        found = self._by_id.get(document)
+        return self._hidden(shorten(found.text[start:end])) if found is not None else ""
+
+    def by_id(self, document: str) -> Document | None:
+        """A document, or None where it is not at hand."""
+        return self._by_id.get(document)
+
     def _hidden(self, text: str) -> str:
         return masked(text, self._places, self._label)
 

@@ -152,7 +152,7 @@ def _told_events(inputs: BriefInputs, words: Words, book: Book, library: Library
         )
         ranks = {group[0].id: rank for rank, group in enumerate(sorted(groups, key=_weight)[:EVENTS_MOST])}
         shown = [group for group in groups if group[0].id in ranks]
-        rows = tuple(_event_row(group, words, book, library) for group in shown)
+        rows = tuple(event_row(group, words, book, library) for group in shown)
         weights = tuple(ranks[group[0].id] for group in shown)
         blocks.append(Table("events", words.say("events-caption"), heads, rows, weights=weights))
     else:
@@ -170,7 +170,8 @@ def _weight(group: tuple[Event, ...]) -> tuple[bool, int, float]:
     return not any(e.fatalities for e in group), order[group[0].quad_class], -max(e.confidence for e in group)
 
 
-def _event_row(group: tuple[Event, ...], words: Words, book: Book, library: Library) -> tuple[Cell, ...]:
+def event_row(group: tuple[Event, ...], words: Words, book: Book, library: Library) -> tuple[Cell, ...]:
+    """One event as all its reports tell it, a row of a table."""
     event = max(group, key=lambda e: (library.published(e), e.confidence))
     language = library.language(event)
     refs = book.cite(*group)

@@ -9,9 +9,8 @@ from typing import Any
 
 from marsad.base.errors import BriefError
 from marsad.base.places import static_file
-from marsad.briefs.charts import fan_svg
-from marsad.briefs.content import Brief, FanPicture, MapPicture
-from marsad.briefs.mapping import SHADES, map_svg
+from marsad.briefs.content import Brief, MapPicture, Picture
+from marsad.briefs.pictures import drawn_svg, legend
 from marsad.briefs.words import bare
 from marsad.briefs.words import direction as direction_of
 
@@ -36,7 +35,8 @@ def render_html(brief: Brief) -> str:
         plain=bare,
         svg=_svg,
         kind_of=lambda block: type(block).__name__,
-        shades=SHADES,
+        legend_of=legend,
+        is_map=lambda picture: isinstance(picture, MapPicture),
     )
     size = len(page.encode("utf-8"))
     if size > SIZE_MOST:
@@ -67,8 +67,8 @@ def page_style(direction: str) -> Any:
     return Markup(css)
 
 
-def _svg(picture: FanPicture | MapPicture) -> Any:
+def _svg(picture: Picture) -> Any:
     from markupsafe import Markup
 
-    # both drawers escape what they are given
-    return Markup(fan_svg(picture) if isinstance(picture, FanPicture) else map_svg(picture))
+    # every drawer escapes what it is given
+    return Markup(drawn_svg(picture))

@@ -76,7 +76,11 @@ def _too_fresh(engagement: Engagement, inputs: BriefInputs) -> bool:
 
 def met(inputs: BriefInputs, words: Words, book: Book, library: Library) -> tuple[Block, ...]:
     """The timeline of meetings."""
-    found = meetings(inputs, library)
+    return told_meetings(meetings(inputs, library), words, book, library)
+
+
+def told_meetings(found: Sequence[Meeting], words: Words, book: Book, library: Library) -> tuple[Block, ...]:
+    """The timeline of these meetings, with what each follows up; a sentence where there is none."""
     if not found:
         return (Notice(words.say("met-none")),)
     names = {meeting.anchor: meeting_name(meeting, words) for meeting in found}
@@ -109,6 +113,18 @@ def meeting_countries(meeting: Meeting, words: Words) -> list[str]:
     return [country.name(words.language) for code in codes if (country := country_by_iso3(code))]
 
 
+def meeting_offices(meeting: Meeting, words: Words, library: Library) -> tuple[Run, ...]:
+    """Those who took part, as holders of offices, in the language of the text; empty where none is named."""
+    language = library.language(meeting.fullest)
+    return _joined([run for person in meeting.fullest.participants if (run := _person(person, language, words))])
+
+
+def meeting_topics(meeting: Meeting, words: Words, library: Library) -> tuple[Run, ...]:
+    """What they spoke about, in the language of the text; empty where the text does not say."""
+    language = library.language(meeting.fullest)
+    return _joined([(Run(isolate(topic.text), language),) for topic in meeting.fullest.topics])
+
+
 def _entry(
     meeting: Meeting, words: Words, book: Book, library: Library, *, names: dict[str, tuple[str, str]], ties: dict[str, list[str]]
 ) -> Entry:
@@ -120,11 +136,10 @@ def _entry(
         lines.append((words.say("met-place"), (Run(isolate(engagement.place.name), language),)))
     if engagement.host and engagement.host not in {person.name for person in engagement.participants}:
         lines.append((words.say("met-host"), (_host(engagement.host, words, language),)))
-    people = [run for person in engagement.participants if (run := _person(person, language, words))]
-    if people:
-        lines.append((words.say("met-participants"), _joined(people)))
-    if engagement.topics:
-        lines.append((words.say("met-topics"), _joined([(Run(isolate(topic.text), language),) for topic in engagement.topics])))
+    if people := meeting_offices(meeting, words, library):
+        lines.append((words.say("met-participants"), people))
+    if topics := meeting_topics(meeting, words, library):
+        lines.append((words.say("met-topics"), topics))
     for outcome in engagement.outcomes:
         status = words.say("outcome-status", status=words.say(f"status-{outcome.status}"))
         lines.append((words.say("met-outcomes"), (Run(isolate(outcome.text), language), Run(f" — {status}"))))

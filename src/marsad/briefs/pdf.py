@@ -17,19 +17,34 @@ from marsad.briefs.content import (
     EvidenceList,
     Figure,
     Head,
+    MapPicture,
     Notice,
     Paragraph,
     Quotes,
+    ReliabilityPicture,
     Run,
     Table,
     Timeline,
 )
-from marsad.briefs.pictures import FONT, legend, picture_svg
+from marsad.briefs.pictures import FONT, legend, picture_png, picture_svg
 from marsad.briefs.short import short_form, without_annex
 from marsad.briefs.words import bare, direction
 
 PAGES_MOST = 4
 """A brief on paper is one to four pages."""
+
+NASKH, PICTURE_FACE = "Noto Naskh Arabic", "Amiri"
+"""Typst loses the letters behind Noto's separate dots when it sets text of a picture, and PDF/UA refuses glyphs without letters."""
+
+MARKS = re.compile("[\u064b-\u0652]")
+"""Vowel marks, which it loses the same way; a short label reads without them."""
+
+LOST = "missing codepoints"
+"""What Typst says of glyphs without letters."""
+
+WIDTHS = ((MapPicture, 64), (ReliabilityPicture, 48))
+WIDTH_OTHER = 76
+"""Percent of the width of the text that a picture takes."""
 
 
 def render_pdf(brief: Brief) -> bytes:
@@ -39,8 +54,21 @@ def render_pdf(brief: Brief) -> bytes:
         BriefError: Typst refused the document, for instance for a picture without a text alternative.
     """
     short = short_form(brief)
-    made = set_pdf(content_of(short))
-    return made if pages_of(made) <= PAGES_MOST else set_pdf(content_of(without_annex(short)))
+    made = _set(short)
+    return made if pages_of(made) <= PAGES_MOST else _set(without_annex(short))
+
+
+def _set(brief: Brief) -> bytes:
+    """The brief with pictures as drawings; as points where a drawing holds letters that a PDF would lose."""
+    try:
+        return set_pdf(content_of(brief))
+    except BriefError as wrong:
+        if LOST not in str(wrong):
+            raise
+    content, pictures = content_of(brief), [b for s in brief.sections for b in s.blocks if isinstance(b, Figure)]
+    for block in (b for s in content["sections"] for b in s["blocks"] if b["kind"] == "figure"):
+        block["png"] = list(picture_png(next(p.picture for p in pictures if p.key == block["key"])))
+    return set_pdf(content)
 
 
 def pages_of(made: bytes) -> int:
@@ -90,6 +118,7 @@ def content_of(brief: Brief) -> dict[str, Any]:
         "plain": bare(brief.title),
         "about": brief.about,
         "made": brief.label("made-by"),
+        "colon": brief.label("colon"),
         "sections": [
             {"key": s.key, "title": s.title, "blocks": [plain for block in s.blocks if (plain := _block(block, brief))]}
             for s in brief.sections
@@ -166,12 +195,14 @@ def _table(table: Table, brief: Brief) -> dict[str, Any]:
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
+    wide = next((share for kind, share in WIDTHS if isinstance(figure.picture, kind)), WIDTH_OTHER)
     return {
+        "width": wide,
         "kind": "figure",
         "key": figure.key,
         "title": figure.title,
         "alternative": bare(figure.alternative),
-        "svg": picture_svg(figure.picture),
+        "svg": MARKS.sub("", picture_svg(figure.picture).replace(NASKH, PICTURE_FACE)),
         "legend": legend(figure.picture),
         "source": figure.source,
         "note": figure.note or "",

@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from marsad.base.places import static_file
-from marsad.briefs.charts import fan_svg
-from marsad.briefs.content import FanPicture, MapPicture
+from marsad.briefs.charts import INK, fan_svg
+from marsad.briefs.charts_bars import BELOW, bars_svg
+from marsad.briefs.charts_calendar import SHAPES, calendar_svg
+from marsad.briefs.charts_reliability import reliability_svg
+from marsad.briefs.content import BarsPicture, CalendarPicture, FanPicture, MapPicture, Picture, ReliabilityPicture
 from marsad.briefs.mapping import SHADES, map_svg
 
 FONT = "fonts/NotoNaskhArabic-Regular.ttf"
@@ -32,16 +35,31 @@ text{font-family:"Noto Naskh Arabic","Libertinus Serif",sans-serif;font-size:17p
 """The map's look on paper; a drawer of still pictures knows no variables of a page's style."""
 
 
-def picture_svg(picture: FanPicture | MapPicture) -> str:
+def drawn_svg(picture: Picture) -> str:
+    """The picture as one `<svg>` element; a map takes its look from the page around it."""
+    match picture:
+        case FanPicture():
+            return fan_svg(picture)
+        case MapPicture():
+            return map_svg(picture)
+        case BarsPicture():
+            return bars_svg(picture)
+        case CalendarPicture():
+            return calendar_svg(picture)
+        case ReliabilityPicture():
+            return reliability_svg(picture)
+
+
+def picture_svg(picture: Picture) -> str:
     """The picture as SVG that needs no page around it."""
-    if isinstance(picture, FanPicture):
-        return fan_svg(picture)
-    drawn = map_svg(picture)
+    drawn = drawn_svg(picture)
+    if not isinstance(picture, MapPicture):
+        return drawn
     at = drawn.index(">") + 1
     return f"{drawn[:at]}<style>{PRINTED}</style>{drawn[at:]}"
 
 
-def picture_png(picture: FanPicture | MapPicture) -> bytes:
+def picture_png(picture: Picture) -> bytes:
     """The picture as PNG, on white."""
     import vl_convert
 
@@ -61,16 +79,26 @@ def _register_fonts() -> None:
     vl_convert.register_font_directory(str(static_file(FONT).parent))
 
 
-def legend(picture: FanPicture | MapPicture) -> list[dict[str, str]]:
-    """Entries of the legend: label, sign (fill, hatched, dashed, line, dash) and shade."""
-    if isinstance(picture, MapPicture):
-        classes = [{"label": entry.label, "sign": "fill", "shade": SHADES[entry.rank]} for entry in picture.legend]
-        rest = [(picture.not_observed, "hatched"), (picture.disputed, "dashed")]
-        return [*classes, *({"label": label, "sign": sign, "shade": ""} for label, sign in rest)]
-    labels = picture.labels
-    lines = [{"label": labels.observed, "sign": "line", "shade": ""}, {"label": labels.median, "sign": "dash", "shade": ""}]
-    bands = [
-        {"label": labels.half, "sign": "fill", "shade": "#84b4d6"},
-        {"label": labels.ninety, "sign": "fill", "shade": "#c6dced"},
-    ]
-    return [*lines, *bands]
+def legend(picture: Picture) -> list[dict[str, str]]:
+    """Entries of the legend: label, sign (fill, hatched, dashed, line, dash, or the shape of a mark) and shade."""
+    match picture:
+        case MapPicture():
+            classes = [_entry(entry.label, "fill", SHADES[entry.rank]) for entry in picture.legend]
+            return [*classes, _entry(picture.not_observed, "hatched"), _entry(picture.disputed, "dashed")]
+        case FanPicture():
+            labels = picture.labels
+            bands = [_entry(labels.half, "fill", "#84b4d6"), _entry(labels.ninety, "fill", "#c6dced")]
+            return [_entry(labels.observed, "line"), _entry(labels.median, "dash"), *bands]
+        case BarsPicture():
+            told = [_entry(label, "fill", shade) for label, shade in zip(picture.labels, (INK, BELOW), strict=False)]
+            unseen = any(value is None for row in picture.rows for value in row.up)
+            return [*told, *([_entry(picture.not_observed, "hatched")] if unseen else [])]
+        case CalendarPicture():
+            marks = [_entry(word, SHAPES[form]) for form, word in picture.forms]
+            return [*marks, *([_entry(picture.follows, "dash")] if any(mark.follows for mark in picture.marks) else [])]
+        case ReliabilityPicture():
+            return [_entry(picture.point, "circle"), _entry(picture.perfect, "dash")]
+
+
+def _entry(label: str, sign: str, shade: str = "") -> dict[str, str]:
+    return {"label": label, "sign": sign, "shade": shade}

@@ -21,8 +21,8 @@ def sheets(inputs: BriefInputs, words: Words) -> tuple[Sheet, ...]:
     """Sheets of numbers, in the order of the brief; a sheet without rows is left out."""
     found = [_deaths(inputs, words), _places(inputs, words)]
     if inputs.assessment.outlooks:
-        found += [_months(inputs, words), _outlook(inputs, words)]
-    found.append(_accuracy(inputs, words))
+        found += [_months(inputs, words), outlook_sheet(inputs, words)]
+    found.append(accuracy_sheet(inputs, words))
     return tuple(sheet for sheet in found if sheet.rows)
 
 
@@ -103,7 +103,8 @@ def _fan_rows(fan: Fan, name: str, words: Words) -> list[tuple[Value, ...]]:
     return [*past, *((name, format_month(month.month), "", *month.percentiles) for month in fan.ahead)]
 
 
-def _outlook(inputs: BriefInputs, words: Words) -> Sheet:
+def outlook_sheet(inputs: BriefInputs, words: Words) -> Sheet:
+    """Mean, percentiles and chances of each unit and horizon."""
     chances = tuple(bare(words.say("head-chance", deaths=words.number(t))) for t in THRESHOLDS)
     heads = (*_heads(words, "head-country", "head-horizon", "head-expected"), "5 %", "25 %", "50 %", "75 %", "95 %", *chances)
     rows: list[tuple[Value, ...]] = [
@@ -116,7 +117,8 @@ def _outlook(inputs: BriefInputs, words: Words) -> Sheet:
     return Sheet("outlook", _titled("outlook", words), heads, tuple(rows), shares=(8, 9, 10))
 
 
-def _accuracy(inputs: BriefInputs, words: Words) -> Sheet:
+def accuracy_sheet(inputs: BriefInputs, words: Words) -> Sheet:
+    """Scores of past forecasts beside the reference."""
     heads = _heads(words, "head-measure", "head-model", "head-reference", "head-cases")
     rows: list[tuple[Value, ...]] = []
     for measure in MEASURES:

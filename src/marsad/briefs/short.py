@@ -8,7 +8,7 @@ from dataclasses import replace
 from marsad.briefs.content import Block, Brief, Entry, EvidenceList, Figure, Notice, Quotes, Section, Table, Timeline
 from marsad.briefs.words import Words
 
-ROWS_MOST = {"events": 8, "table-events": 5, "texts": 0, "cells": 10}
+ROWS_MOST = {"events": 8, "table-events": 5, "texts": 0, "cells": 10, "outcomes": 8, "presences": 6, "ties": 5, "foes": 6}
 """Rows of a table, by its key; other tables stay whole. A table of 0 rows is left out."""
 
 ENTRIES_MOST = 5
@@ -27,7 +27,7 @@ DROPPED = frozenset({"yardstick", "map-expected"})
 
 def short_form(brief: Brief) -> Brief:
     """The brief with its weightiest rows, latest meetings and the sentences behind what is left, as an annex; each cut is said in place."""
-    words = Words(brief.language)
+    words = Words(brief.language, brief.territory)
     sections = [Section(s.key, s.title, tuple(b for block in s.blocks for b in _shorter(block, words))) for s in brief.sections]
     cited = {record for section in sections for block in section.blocks for record in _cited(block)}
     kept = [replace(s, blocks=tuple(_evidence(block, cited) for block in s.blocks)) for s in sections]
@@ -37,7 +37,7 @@ def short_form(brief: Brief) -> Brief:
 
 def without_annex(brief: Brief) -> Brief:
     """The short form with a line that says where its sentences stand, in place of the sentences themselves."""
-    told = (Notice(Words(brief.language).say("short-evidence")),)
+    told = (Notice(Words(brief.language, brief.territory).say("short-evidence")),)
     return replace(brief, sections=tuple(replace(s, blocks=told) if s.key == ANNEX else s for s in brief.sections))
 
 

@@ -22,7 +22,10 @@ LATIN, ARABIC = "Calibri", "Noto Naskh Arabic"
 """A machine without the Arabic face takes its own: Word falls back by script."""
 
 GREY, WARNING, HEADING = "4C5763", "7A1F1F", "1D2329"
-SIGNS = {"fill": "■", "hatched": "▨", "dashed": "⬚", "line": "━━", "dash": "╍╍"}
+SIGNS = {
+    "fill": "■", "hatched": "▨", "dashed": "⬚", "line": "━━", "dash": "╍╍", "circle": "●", "square": "■", "triangle-up": "▲",
+    "diamond": "◆", "cross": "✚",
+}  # fmt: skip
 STYLES = (("Source", 8.5, GREY, False), ("Warning", 10, WARNING, True))
 SIZES = (("Normal", 10), ("Title", 20), ("Subtitle", 11), ("Heading 1", 14), ("Heading 2", 11), ("Caption", 10), ("Quote", 9.5))
 

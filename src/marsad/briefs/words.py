@@ -5,6 +5,7 @@ An isolate keeps an inserted run from turning about inside text of the other dir
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from importlib import resources
 from typing import Literal
 from unicodedata import bidirectional
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
@@ -72,8 +73,11 @@ class Words:
 
     @property
     def locale(self) -> Locale:
-        """Babel's locale."""
-        return Locale(self.language, self.territory)
+        """Babel's locale; that of the language alone where CLDR knows none for the country."""
+        try:
+            return Locale(self.language, self.territory)
+        except UnknownLocaleError:
+            return Locale(self.language)
 
     @property
     def direction(self) -> Literal["rtl", "ltr"]:
@@ -86,7 +90,7 @@ class Words:
         Raises:
             BriefError: there is no such message, or a value it needs was not given.
         """
-        bundle = _bundle(self.language)
+        bundle = _bundle(self.language, self.territory)
         pattern = bundle.get_message(key).value if bundle.has_message(key) else None
         if pattern is None:
             raise BriefError(f"no message {key!r} in {self.language}.ftl: add it to briefs/messages in all three languages")
@@ -118,7 +122,12 @@ class Words:
     @property
     def semicolon(self) -> str:
         """What stands between the parts of an enumeration."""
-        return {"ar": "؛ ", "fr": " ; ", "en": "; "}[self.language]
+        return {"ar": "؛ ", "fr": "\u202f; ", "en": "; "}[self.language]
+
+    @property
+    def colon(self) -> str:
+        """What stands between a label and its text."""
+        return "\u00a0: " if self.language == "fr" else ": "
 
     @property
     def separators(self) -> str:
@@ -146,6 +155,15 @@ class Words:
     def chance(self, probability: float) -> str:
         """A probability from draws: never 0 and never 100 %, because draws cannot show that."""
         return self.percent(min(max(probability, 0.001), 0.999))
+
+    def signed(self, value: float, digits: int) -> str:
+        """A number with its sign, such as +0.59."""
+        sign = "+" if value > 0 else "−" if value < 0 else ""
+        return ltr(sign + bare(self.number(abs(value), digits)))
+
+    def p_value(self, value: float) -> str:
+        """A p-value; one too small for two digits says so."""
+        return ltr(f"< {bare(self.number(0.01, 2))}" if value < 0.01 else bare(self.number(value, 2)))
 
     def change(self, share: float) -> str:
         """A change with its sign, such as +12 %."""
@@ -194,9 +212,21 @@ def _percent(share: float, locale: Locale) -> str:
     return format_percent(share, locale=locale).replace("\u200e", "").replace("\u200f", "")
 
 
+def french_spaces(text: str) -> str:
+    """French text with the spaces that a line must not break at: before : ; ! ? %, inside « and ».
+
+    >>> french_spaces("Source : « ici » ; 12 %") == "Source\u00a0: «\u00a0ici\u00a0»\u202f; 12\u202f%"
+    True
+    """
+    text = text.replace("« ", "«\u00a0").replace(" »", "\u00a0»").replace(" :", "\u00a0:")
+    return re.sub(r" (?=[;!?%])", "\u202f", text)
+
+
 @cache
-def _bundle(language: str) -> FluentBundle:
-    text = resources.files("marsad.briefs").joinpath("messages", f"{language}.ftl").read_text("utf-8")
-    bundle = FluentBundle([language], use_isolating=True)
-    bundle.add_resource(FluentResource(text))
+def _bundle(language: str, territory: str | None) -> FluentBundle:
+    bundle = FluentBundle([f"{language}-{territory}" if territory else language], use_isolating=True)
+    for name in (f"{language}.ftl", f"{language}-actors.ftl"):
+        text = resources.files("marsad.briefs").joinpath("messages", name).read_text("utf-8")
+        # written with plain spaces, as a keyboard gives them
+        bundle.add_resource(FluentResource(french_spaces(text) if language == "fr" else text))
     return bundle

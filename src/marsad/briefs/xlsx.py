@@ -18,7 +18,9 @@ NAME_MOST = 31
 WIDTH_LEAST, WIDTH_MOST = 8, 60
 """Widths of columns, in letters."""
 
-TABLES = frozenset({"events", "table-events", "source-list", "texts", "yardstick"})
+TABLES = frozenset({
+    "events", "table-events", "source-list", "texts", "yardstick", "violence", "presences", "foes", "ties", "outcomes", "chance",
+})  # fmt: skip
 """Tables taken over as they stand; the others are written from their numbers."""
 
 FIXED = datetime(1980, 1, 1, tzinfo=UTC)

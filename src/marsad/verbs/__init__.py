@@ -19,12 +19,12 @@ from marsad.verbs.looking import ForecastRequest, forecast
 from marsad.verbs.reading import ReadRequest, dates, json_of, read, told
 from marsad.verbs.report import Report
 from marsad.verbs.scoring import ScoreRequest, score
-from marsad.verbs.telling import BriefRequest, brief
+from marsad.verbs.telling import BriefRequest, brief, told_about
 from marsad.verbs.training import TrainRequest, train_coder
 from marsad.verbs.walking import BacktestRequest, backtest
 
 __all__ = [
     "BacktestRequest", "BriefRequest", "ForecastRequest", "PanelRequest", "PullRequest", "ReadRequest", "Report", "ScoreRequest",
-    "TrainRequest", "assess", "backtest", "brief", "dates", "forecast", "json_of", "panel", "pull", "read", "score", "told",
+    "TrainRequest", "assess", "backtest", "brief", "dates", "forecast", "json_of", "panel", "pull", "read", "score", "told", "told_about",
     "train_coder",
 ]  # fmt: skip

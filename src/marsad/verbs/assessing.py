@@ -78,7 +78,7 @@ def assess(settings: Settings, what: str, as_of: str | None, tell: Tell, change:
     if kind == "group":
         return _group(settings, f"group:{name.lower()}", as_of, tell)
     if kind == "pair":
-        pair = _pair_of(name)
+        pair = pair_of(name)
         return _pair(settings, gather(settings, tell), pair, as_of)
     level, unit = unit_of(what)
     held = gather(settings, tell, texts=level == "country")
@@ -107,7 +107,12 @@ def unit_of(what: str) -> tuple[str, int]:
     return "country", country.numeric
 
 
-def _pair_of(name: str) -> tuple[str, str]:
+def pair_of(name: str) -> tuple[str, str]:
+    """The two states of a pair such as `MAR-USA`.
+
+    Raises:
+        UsageError: they are not two states.
+    """
     found = [places.country_by_iso3(code) for code in name.split("-")]
     if len(found) != 2 or found[0] is None or found[1] is None or found[0] == found[1]:
         raise UsageError(f"pair:{name} is no pair of states: write two ISO 3166-1 alpha-3 codes, such as pair:MAR-USA")
@@ -155,15 +160,34 @@ def _of_sample(settings: Settings, tell: Tell, *, texts: bool) -> Held:
     return Held(events, documents, records, (), country, cell, True)
 
 
-def _month(as_of: str | None, otherwise: int, last: int) -> int:
+def month_known(as_of: str | None, otherwise: int, last: int) -> int:
+    """The month asked for, or `otherwise`.
+
+    Raises:
+        UsageError: it lies after `last`.
+    """
     month = parse_month(as_of) if as_of else otherwise
     if month > last:
         raise UsageError(f"--as-of {as_of} lies after {format_month(last)}, the last month that is known: choose it or an earlier one")
     return month
 
 
-def _copies(held: Held) -> dict[str, str]:
+def copies_of(held: Held) -> dict[str, str]:
+    """Documents that are near-copies, to the document they copy."""
     return {d.id: d.near_duplicate_of for d in held.documents if d.near_duplicate_of}
+
+
+def known_group(settings: Settings, group: str) -> str:
+    """The group, where the entity table holds it.
+
+    Raises:
+        UsageError: it does not; the message names near ones.
+    """
+    known = sorted(row.group for row in lineages(settings.lexicons))
+    if group not in known:
+        near = difflib.get_close_matches(group, known, 3) or ["group:jnim", "group:rsf"]
+        raise UsageError(f"{group} is not in the entity table: did you mean {', '.join(near)}? docs/add-a-group.md says how to add one")
+    return group
 
 
 def _group(settings: Settings, group: str, as_of: str | None, tell: Tell) -> Report:
@@ -173,14 +197,11 @@ def _group(settings: Settings, group: str, as_of: str | None, tell: Tell) -> Rep
     from marsad.assessment.sides import with_groups
 
     table = lineages(settings.lexicons)
-    known = sorted(row.group for row in table)
-    if group not in known:
-        near = difflib.get_close_matches(group, known, 3) or ["group:jnim", "group:rsf"]
-        raise UsageError(f"{group} is not in the entity table: did you mean {', '.join(near)}? docs/add-a-group.md says how to add one")
+    known_group(settings, group)
     held, names = gather(settings, tell), group_names(settings.lexicons)
-    month = _month(as_of, held.counted_to, held.read_to)
+    month = month_known(as_of, held.counted_to, held.read_to)
     found = group_profile(
-        with_groups(held.events, names), group, month=month, names=names, coverage=held.coverage, lineages=table, copies=_copies(held)
+        with_groups(held.events, names), group, month=month, names=names, coverage=held.coverage, lineages=table, copies=copies_of(held)
     )
     named = attention(_readings(held), group, month)
     alerts, record = entry_alerts([found]), backtest_entries([found])
@@ -192,7 +213,7 @@ def _pair(settings: Settings, held: Held, pair: tuple[str, str], as_of: str | No
     from marsad.assessment.alerts import follow_up_alerts
     from marsad.assessment.partnerships import partnership
 
-    month = _month(as_of, held.read_to, held.read_to)
+    month = month_known(as_of, held.read_to, held.read_to)
     engagements = held.of(Engagement)
     found = partnership(
         pair, month, events=held.of(Event), engagements=engagements, documents=held.documents, mentions=held.of(Mention),
@@ -219,7 +240,7 @@ def _place(
 
     what, unit = place
     last = int(panel.months[panel.observed.any(axis=0)][-1])
-    month = _month(as_of, last, last)
+    month = month_known(as_of, last, last)
     known = panel.until(month).observed_in(month)
     if unit not in known.units:
         raise AssessmentError(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from marsad.assessment.groups import Lineage
+    from marsad.base.records import Language
 
 UCDP_ACTORS = {
     209: "hamas", 234: "is", 303: "taliban", 323: "pkk", 366: "hezbollah", 410: "tplf", 468: "jem", 469: "slm", 488: "lra", 489: "adf",
@@ -62,3 +64,40 @@ def lineages(lexicons: tuple[Path, ...] = ()) -> tuple[Lineage, ...]:
         )
         for entry in load_lexicon(lexicons).section("groups").values()
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Names of one section of the lexicon: of each entry the first in each language, and the countries it is placed in."""
+
+    entries: Mapping[str, Mapping[Language, str]]
+    lands: Mapping[str, tuple[str, ...]]
+
+    def all(self) -> Mapping[str, Mapping[Language, str]]:
+        """Names by id."""
+        return self.entries
+
+    def names(self, entity: str) -> Mapping[Language, str]:
+        """Names of one entity, such as `group:jnim`; empty where the section does not hold it."""
+        return self.entries.get(entity.partition(":")[2] or entity, {})
+
+    def countries(self, entity: str) -> tuple[str, ...]:
+        """Countries that the section places it in."""
+        return self.lands.get(entity.partition(":")[2] or entity, ())
+
+
+@cache
+def names_of(lexicons: tuple[Path, ...], section: str) -> Named:
+    """Names of the entries of a section, such as groups; a language without a name has the English or French one."""
+    from marsad.coding.lexicon import load_lexicon
+
+    names: dict[str, Mapping[Language, str]] = {}
+    lands: dict[str, tuple[str, ...]] = {}
+    for entry in load_lexicon(lexicons).section(section).values():
+        first: dict[Language, str] = {}
+        for language, name in entry.names():
+            first.setdefault(language, name)  # type: ignore[arg-type]
+        other = first.get("en") or first.get("fr") or entry.id
+        names[entry.id] = {language: first.get(language, other) for language in ("ar", "fr", "en")}
+        lands[entry.id] = entry.words("countries")
+    return Named(names, lands)

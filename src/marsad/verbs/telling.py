@@ -7,24 +7,42 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from marsad.base import places
-from marsad.base.errors import StoreError
+from marsad.base.errors import StoreError, UsageError
 from marsad.base.months import format_month
 from marsad.verbs.report import Report, Tell
 from marsad.world import RunRequest, TableRead, World
 
 if TYPE_CHECKING:
+    from marsad.briefs import BriefInputs
     from marsad.settings import Settings
     from marsad.store import Archive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefRequest:
-    """Where the brief goes, in which form, the last month known, and whether each sentence's grounds are told too."""
+    """Where the brief goes, in which form, the last month known, whether each sentence's grounds are told too.
+
+    `about` is `group:jnim` or `pair:MAR-USA`; without it the brief is on the settings' region.
+    """
 
     out: Path
     form: str = "html"
     as_of: str | None = None
     explain: bool = False
+    about: str | None = None
+
+
+def told_about(about: str | None, region: str | None) -> tuple[str | None, str | None]:
+    """(region, actor) that two options ask for: `about` may name a group, a pair, or a region as well.
+
+    Raises:
+        UsageError: both are given.
+    """
+    if about is None:
+        return region, None
+    if region is not None:
+        raise UsageError(f"--about {about} and --region {region} both say what the brief is about: give one of them")
+    return (None, about) if about.partition(":")[0] in ("group", "pair") else (about.removeprefix("country:"), None)
 
 
 def brief(settings: Settings, request: BriefRequest, tell: Tell) -> Report:
@@ -33,8 +51,28 @@ def brief(settings: Settings, request: BriefRequest, tell: Tell) -> Report:
     Raises:
         StoreError: there is no archive yet.
     """
-    from marsad import pipeline, store
     from marsad.briefs import compose_brief, explain, told, write_brief
+    from marsad.verbs.telling_actors import actor_inputs, told_month
+
+    if request.about is not None:
+        wanted = actor_inputs(settings, request.about, request.as_of, tell)
+        inputs, month = wanted.ground, told_month(wanted)
+        made = compose_brief(wanted, settings.language, territory=settings.audience or None)
+    else:
+        inputs = _region_inputs(settings, request, tell)
+        month = format_month(inputs.as_of)
+        made = compose_brief(inputs, settings.language, territory=settings.audience or None)
+    page = write_brief(made, request.out, request.form)
+    values = {"brief": str(page), "as_of": month, "documents": len(inputs.documents)}
+    if not request.explain:
+        return Report((f"brief -> {page}",), values)
+    found = explain(made, inputs)
+    lines = tuple(line for one in found for line in told(one))
+    return Report((f"brief -> {page}", *lines), {**values, "sentences": [asdict(one) for one in found]})
+
+
+def _region_inputs(settings: Settings, request: BriefRequest, tell: Tell) -> BriefInputs:
+    from marsad import pipeline, store
 
     folder, sample = archive_folder(settings)
     with store.open_archive(folder, settings.engine, read_only=True) as archive:
@@ -42,15 +80,7 @@ def brief(settings: Settings, request: BriefRequest, tell: Tell) -> Report:
     ahead = pipeline.look_ahead(world, settings, tell)
     scores = pipeline.look_back(world, settings, tell)
     asked = RunRequest(out=request.out, as_of=request.as_of, documents=() if sample else (folder,), form=request.form)
-    inputs = pipeline.inputs_of(world, ahead, scores, (settings, asked, ""))
-    made = compose_brief(inputs, settings.language)
-    page = write_brief(made, request.out, request.form)
-    values = {"brief": str(page), "as_of": format_month(world.as_of), "documents": len(world.documents)}
-    if not request.explain:
-        return Report((f"brief -> {page}",), values)
-    found = explain(made, inputs)
-    lines = tuple(line for one in found for line in told(one))
-    return Report((f"brief -> {page}", *lines), {**values, "sentences": [asdict(one) for one in found]})
+    return pipeline.inputs_of(world, ahead, scores, (settings, asked, ""))
 
 
 def archive_folder(settings: Settings) -> tuple[Path, bool]:

@@ -213,7 +213,7 @@ status-0 = لم يبدأ
 status-1 = بدأ
 status-2 = في منتصفه
 status-3 = أُنجز
-status-unknown = حاله غير معروفة
+status-unknown = حالته غير معروفة
 status-superseded = حلّ محله غيره
 
 ## التصريحات
