@@ -303,8 +303,7 @@ def look_back(world: World, settings: Settings, tell: Tell) -> Scores:
         return made[-1]
 
     found = backtest({settings.model: kept}, panel, origins=origins, steps=HORIZON)
-    whole = found.scores(settings.model)
-    parts = [found.scores(settings.model, by=by).rows for by in ("unit", "step")]
+    whole, parts = found.scores(settings.model), [found.scores(settings.model, by=by).rows for by in ("unit", "step")]
     words = likelihood_scores(found.joined(settings.model)[0], settings.model)
     return Scores((*whole.rows, *parts[0], *parts[1], *calibration_rows(made, panel), *words), whole.observed_vintage, whole.notes)
 

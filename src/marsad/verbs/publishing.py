@@ -52,7 +52,7 @@ def publish_run(archive: Archive, inputs: BriefInputs, *, settings: Settings, ru
         "files": _named(archive.rows("files"), "path"),
         "coverage": archive.rows("coverage"),
     }
-    files = _briefs(inputs)
+    files = _briefs(inputs, settings.audience or None)
     files[ASSESSMENT] = json.dumps(as_json(inputs.assessment), ensure_ascii=False).encode("utf-8")
     about = _about(inputs, settings) | {
         "run": run, "withheld": withheld, "files": sorted(files), "rows": {name: rows.num_rows for name, rows in tables.items()},
@@ -80,14 +80,14 @@ def _about(inputs: BriefInputs, settings: Settings) -> dict[str, Any]:
     }
 
 
-def _briefs(inputs: BriefInputs) -> dict[str, bytes]:
+def _briefs(inputs: BriefInputs, territory: str | None) -> dict[str, bytes]:
     """The brief in every language and form, by file name."""
     from marsad.briefs import compose_brief
     from marsad.briefs.writing import FORMATS, render
 
     found = {}
     for code in LANGUAGES:
-        brief = compose_brief(inputs, code)
+        brief = compose_brief(inputs, code, territory=territory)
         for form in FORMATS:
             found[f"brief-{inputs.region.key}-{format_month(inputs.as_of)}-{code}.{form}"] = render(brief, form)
     return found
