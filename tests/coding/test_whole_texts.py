@@ -161,3 +161,101 @@ def test_a_coder_reads_the_same_text_twice_alike() -> None:
     text = f"{TITLE}\n\n{BODY}"
     assert read(text, "ar") == read(text, "ar")
     assert load_coder().name == "rules"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "states"),
+    [
+        ("Les chefs d'état-major du Mali, du Burkina Faso et du Niger se sont réunis jeudi à Niamey.", "fr", ["MLI", "BFA", "NER"]),
+        ("اجتمع وزراء خارجية مالي والنيجر وبوركينا فاسو في باماكو أمس.", "ar", ["MLI", "NER", "BFA"]),
+        ("The army chiefs of Mali, Niger and Chad met in Niamey on Monday.", "en", ["MLI", "NER", "TCD"]),
+    ],
+)
+def test_an_office_in_the_plural_is_held_by_one_for_each_state(text: str, lang: str, states: list[str]) -> None:
+    (meeting,) = only(read(text, lang), Engagement)
+    assert [one.country for one in meeting.participants] == states
+    assert len({one.office for one in meeting.participants}) == 1
+
+
+def test_a_style_before_a_name_belongs_to_the_office_before_it() -> None:
+    text = (
+        "استقبل وزير الداخلية الموريتاني المدير العام لوكالة الاستخبارات الوطنية النيجيرية، "
+        "السفير محمد أحمد، الذي يقوم بزيارة عمل على رأس وفد أمني."
+    )
+    (meeting,) = only(read(text, "ar"), Engagement)
+    named = [(one.name, one.country) for one in meeting.participants if one.name]
+    assert named == [("محمد أحمد", "NGA")]
+    assert any(one.delegation for one in meeting.participants)
+
+
+def test_a_call_is_between_the_one_who_made_it_and_the_one_called() -> None:
+    text = "وكان وزير الخارجية الجزائري قد أجرى في ماي الماضي مباحثات هاتفية مع وزير الخارجية الروسي سيرغي لافروف."
+    (call,) = only(read(text, "ar"), Engagement)
+    assert (call.form, [one.country for one in call.participants]) == ("call", ["DZA", "RUS"])
+
+
+def test_discussing_with_somebody_is_meeting_him_and_the_topic_comes_last() -> None:
+    text = "بحث وزير الدفاع التشادي مع نظيره النيجري، اليوم الأحد، العلاقات الثنائية."
+    (meeting,) = only(read(text, "ar"), Engagement)
+    assert [one.country for one in meeting.participants] == ["TCD", "NER"]
+    assert [topic.text for topic in meeting.topics] == ["العلاقات الثنائية"]
+    assert only(read("بحث مجلس الوزراء الموريتاني مشروع الميزانية.", "ar"), Engagement) == []
+
+
+def test_two_things_agreed_are_two_outcomes() -> None:
+    text = f"{BODY} واتفق الطرفان على عقد اجتماعات دورية وعلى إحداث نقطة اتصال دائمة."
+    (meeting,) = only(read(text, "ar"), Engagement)
+    assert [one.text for one in meeting.outcomes] == ["عقد اجتماعات دورية", "إحداث نقطة اتصال دائمة"]
+
+
+def test_those_along_do_not_act_and_the_presidents_visit_is_the_presidents() -> None:
+    text = (
+        "Mauritanian President Mohamed Ould Ghazouani, accompanied by army chief General Ahmed Salem, "
+        "met Niger's prime minister in Niamey on Tuesday. "
+        "The talks follow up on President Ghazouani's visit to Washington in December."
+    )
+    meeting, visit = only(read(text, "en"), Engagement)
+    assert [(one.name, one.delegation) for one in meeting.participants if one.name] == [
+        ("Mohamed Ould Ghazouani", False),
+        ("Ahmed Salem", True),
+    ]
+    assert [one.name for one in visit.participants] == ["Mohamed Ould Ghazouani"]
+
+
+def test_an_earlier_toll_told_later_does_not_replace_the_new_one() -> None:
+    text = (
+        "At least 31 people were killed on Saturday when fighters of the RSF shelled a market in El Fasher. "
+        "An earlier toll had put the dead at 19."
+    )
+    new, old = (one for one in only(read(text, "en"), Event) if one.fatalities)
+    assert new.links == ()
+    assert [(link.rel, link.to) for link in old.links] == [("same_as", new.id)]
+    assert (new.fatalities and new.fatalities.best, old.fatalities and old.fatalities.best) == (31, 19)
+
+
+def test_what_is_threatened_is_not_done_and_a_name_is_no_deed() -> None:
+    found = only(read("وهددت واشنطن بفرض عقوبات جديدة على قادة الدعم السريع إذا استمر القتال.", "ar"), Event)
+    assert [(one.type, [a.entity for a in one.actors], [r.entity for r in one.recipients]) for one in found] == [
+        ("THREATEN", ["country:USA"], ["group:rsf"])
+    ]
+
+
+def test_the_police_arrest_and_are_not_arrested() -> None:
+    first, second = only(read("واعتقلت الشرطة ثلاثة ناشطين في كيدال. اعتقل ثلاثة طلاب في نيامي.", "ar"), Event)
+    assert [one.name for one in first.actors] == ["الشرطة"]
+    assert [one.name for one in second.recipients] == ["طلاب"]
+
+
+def test_forces_that_say_they_killed_are_the_doers_and_air_strikes_are_no_protest() -> None:
+    text = "In neighbouring Burkina Faso, the army said it had killed 100 militants in air strikes, a claim that could not be checked."
+    (event,) = only(read(text, "en"), Event)
+    assert (event.type, [one.name for one in event.actors], event.actors[0].inferred) == ("ASSAULT", ["army"], True)
+    (said,) = only(read(text, "en"), Statement)
+    assert said.text.startswith("it had killed 100 militants")
+
+
+def test_sources_speak_and_places_do_not() -> None:
+    text = "Jihadists killed nine gendarmes in an ambush in western Niger on Wednesday, two security sources told reporters."
+    (said,) = only(read(text, "en"), Statement)
+    assert said.speaker is not None
+    assert (said.speaker.office, said.speaker.country) == ("security sources", None)

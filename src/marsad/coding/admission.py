@@ -103,6 +103,8 @@ class Admission:
             flags.append("hypothetical")
         if future_form(sent.tokens[first], lang) or self._planned(sent, first):
             flags.append("future")
+        if draft.fatalities is not None and self._cues["earlier_toll"].find(sent.tokens):
+            draft = replace(draft, superseded=True)
         if "future" in flags and draft.type in STRICT and draft.fatalities is not None:
             flags.remove("future")
         return replace(draft, flags=tuple(dict.fromkeys(flags)))

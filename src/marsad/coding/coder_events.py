@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
 
 from marsad.base.records import Actor, DateRange, Event, Flag, NonEvent, Place, Span, Statement, record_id
 from marsad.coding.admission import MARGIN, STRICT, Admission
 from marsad.coding.drafts import Drafter, EventDraft, NonEventDraft, Register, Sentence
 from marsad.coding.entities import Found
 from marsad.coding.events import EventCoder
+from marsad.coding.events_friends import one_each, why_not
 from marsad.coding.events_reports import merge_reports
 from marsad.coding.events_twins import opposed, tied, with_titles
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Entry, Lexicon
 from marsad.coding.phrases import PhraseIndex
 from marsad.coding.privacy import Privacy
-from marsad.coding.reading import Dates, Reading, Sent, touching
+from marsad.coding.reading import Dates, Reading, Sent
 
-_TALK = frozenset(["CONSULT", "AGREE", "COOPERATE", "SUPPORT"])
 _TOWN_M = 25_000.0  # metres: a town is preferred to the region around it
 _NO_PLAIN = frozenset(["ACCUSE", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "REQUEST"])  # never aimed at passers-by
 _GROUNDLESS = frozenset(["ACCUSE", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "REQUEST", "AID", "AGREE", "COOPERATE", "CONCEDE"])
+_ARMED = frozenset(["MIL", "COP", "PRM"])
 _FORCES = frozenset(["GOV", "MIL", "COP", "SPY"])
 _RANK = {"group": 0, "org": 1, "type": 2, "country": 3}
 
@@ -61,7 +60,7 @@ class EventMaker:
             refused.extend(_non_event(reading, d.span, d.trigger_span, reason) for d, reason in tried if reason)
             left_over = [draft for draft, reason in tried if reason is None]
             chosen = [(draft, None) for draft in left_over] if reading.alone else self._admission.chosen(sent, left_over)
-            for draft, reason in _one_each(chosen, alone=reading.alone):
+            for draft, reason in one_each(chosen, alone=reading.alone):
                 if reason is None:
                     judged = draft.frames and not reading.alone
                     drafts.append((sent, self._admission.flagged(sent, draft, reading.lang) if judged else draft))
@@ -81,7 +80,7 @@ class EventMaker:
     def _refused(
         self, reading: Reading, sent: Sent, draft: EventDraft, statements: Sequence[Statement], covered: Sequence[Span]
     ) -> str | None:
-        reason = _why_not(sent, draft, statements, covered)
+        reason = why_not(sent, draft, statements, covered)
         return self._admission.why_not(reading, sent, draft) if reason is None and draft.frames and not reading.alone else reason
 
     def _records(self, reading: Reading, drafts: Sequence[tuple[Sent, EventDraft]], dates: Dates, refused: list[NonEvent]) -> list[Event]:
@@ -106,9 +105,8 @@ class EventMaker:
         place = self._place(reading, sent, draft)
         where = place.country if place else None
         spans = [*self._right_before(sent, draft), *draft.actor_spans]
-        if sent.tokens[0].script == "arabic" and draft.type not in STRICT and self._admission.goes_on(sent, draft):
-            behind = [span for span in spans if span.start >= draft.trigger_span.end]
-            spans = [*behind, *self._first_named(sent, Span(sent.span.start, draft.trigger_span.start)), *spans]
+        if draft.frames and draft.type not in STRICT:
+            spans = self._nearest(sent, draft, spans)
         actors = self._actors(reading, sent, spans, where, inferred=draft.actors_inferred)
         if not actors and self._admission.goes_on(sent, draft):
             ahead = self._first_named(sent, Span(sent.span.start, draft.trigger_span.start))
@@ -126,8 +124,12 @@ class EventMaker:
             recipients = [
                 one for one in recipients if not (one.entity or bare).startswith(bare) or (not one.entity and one.sector != "CVL")
             ]
+        if draft.type == "COERCE" and not actors and recipients and _arrests(sent, draft, recipients[0]):
+            actors, recipients = recipients[:1], recipients[1:]
+        if draft.type == "ASSAULT" and draft.actors_inferred:
+            actors = [one for one in actors if not (one.entity or "").startswith("country:")]
         if not actors and draft.type in ("ASSAULT", "COERCE", "MOBILIZE"):
-            actors = self._groups(sent, reading, {one.span for one in recipients})
+            actors = self._groups(sent, reading, draft, {one.span for one in recipients})
         flags: tuple[Flag, ...] = draft.flags
         if sent.attributed and "attributed" not in flags:
             flags = (*flags, "attributed")
@@ -188,6 +190,17 @@ class EventMaker:
                 inferred,
             )
 
+    def _nearest(self, sent: Sent, draft: EventDraft, spans: list[Span]) -> list[Span]:
+        """Where the doer of a deed in words stands: the first name behind an Arabic verb; the last one before a verb elsewhere."""
+        verb = draft.trigger_span
+        if sent.tokens[0].script == "arabic":
+            behind = [span for span in spans if span.start >= verb.end]
+            first = [one for span in behind[:1] for one in self._first_named(sent, span)] if not draft.actors_inferred else []
+            if not self._admission.goes_on(sent, draft):
+                return [*[span for span in spans if span.end <= verb.start][:1], *first, *spans] if not first else [*first, *spans]
+            return [*first, *behind, *self._first_named(sent, Span(sent.span.start, verb.start)), *spans]
+        return spans
+
     def _right_before(self, sent: Sent, draft: EventDraft) -> list[Span]:
         """The subject that stands right before an Arabic verb, which else comes first."""
         at = sent.position(draft.trigger_span.start)
@@ -209,10 +222,13 @@ class EventMaker:
         offices = [person.role_span for person in sent.persons if not person.expert]
         return [*named, *offices, *(phrase.span for phrase in self._nouns.find(sent.tokens))]
 
-    def _groups(self, sent: Sent, reading: Reading, taken: set[Span | None]) -> list[Actor]:
-        """A group named elsewhere in the sentence: taken as the actor, and marked as inferred."""
-        groups = [item for item in sent.found if item.kind == "group" and item.span not in taken]
-        return [_actor(item, reading, None, inferred=True) for item in groups[:1]]
+    def _groups(self, sent: Sent, reading: Reading, draft: EventDraft, taken: set[Span | None]) -> list[Actor]:
+        """A group named elsewhere in the sentence, or forces named before the deed: taken as the actor, and marked as inferred."""
+        named = [item for item in sent.found if item.span not in taken and not item.inner]
+        groups = [item for item in named if item.kind == "group"]
+        before = [item for item in named if item.span.end <= draft.trigger_span.start and not item.short]
+        forces = [item for item in before if item.kind in ("org", "type") and item.sector in _ARMED]
+        return [_actor(item, reading, None, inferred=True) for item in (groups or forces)[:1]]
 
     def _place(self, reading: Reading, sent: Sent, draft: EventDraft) -> Place | None:
         """Nearest place of the sentence; else the place of the sentences before, marked as inferred; else its state.
@@ -266,7 +282,16 @@ def _locative(sent: Sent, item: Found) -> bool:
     token = sent.tokens[item.first]
     if item.span.start > token.start and token.key.lstrip("وف")[:1] == "ب":
         return True
-    return item.first > 0 and sent.tokens[item.first - 1].key in _LOCATIVE
+    return any(token.key in _LOCATIVE for token in sent.tokens[max(0, item.first - 1) : item.first]) or (
+        item.first > 1 and sent.tokens[item.first - 1].key in ("neighbouring", "neighboring") and sent.tokens[item.first - 2].key == "in"
+    )
+
+
+def _arrests(sent: Sent, draft: EventDraft, one: Actor) -> bool:
+    """Whether forces stand right behind an Arabic verb of arrest: they arrest, and are not arrested."""
+    at = sent.position(draft.trigger_span.end - 1) + 1
+    behind = at < len(sent.tokens) and sent.tokens[at].script == "arabic" and one.span is not None
+    return behind and one.sector in _FORCES and sent.tokens[at].start <= (one.span.start if one.span else -1) < sent.tokens[at].end
 
 
 def _crowds(actors: Sequence[Actor]) -> list[Actor]:
@@ -308,39 +333,6 @@ def _actor(item: Found, reading: Reading, where: str | None, *, inferred: bool) 
     return Actor(
         item.span.of(reading.text), entity, country, item.sector or ("GOV" if item.kind == "country" else None), item.span, inferred
     )
-
-
-def _one_each(chosen: Iterable[tuple[EventDraft, str | None]], *, alone: bool) -> Iterator[tuple[EventDraft, str | None]]:
-    """The drafts, with a reason where an earlier one of the sentence has the same trigger: one word tells one deed."""
-    told: dict[Span, str] = {}
-    for draft, reason in chosen:
-        again = None if alone else told.get(draft.trigger_span)
-        if reason is None and again is None:
-            told[draft.trigger_span] = draft.type
-        yield draft, reason or (f"the word tells the event of type {again}" if again else None)
-
-
-def _why_not(sent: Sent, draft: EventDraft, statements: Sequence[Statement], covered: Sequence[Span]) -> str | None:
-    """Why a draft is no event of its own, or None."""
-    if sent.source_kind == "expert":
-        return "inside an expert's statement: a claim has a holder and is no event"
-    at = draft.trigger_span.start
-    if _is_month(sent, at):
-        return "the month of a date"
-    if any(one.source_kind == "expert" for one in touching(statements, Span(at, at + 1))):
-        return "inside an expert's statement: a claim has a holder and is no event"
-    low = bisect_left(covered, sent.span.start, key=lambda span: span.start)
-    told = any(span.within(sent.span) for span in takewhile(lambda span: span.start <= sent.span.end, islice(covered, low, None)))
-    if draft.type in _TALK and (told or (covered and sent.role == "title" and draft.type in ("CONSULT", "AGREE"))):
-        return "told as an engagement"
-    return None
-
-
-def _is_month(sent: Sent, start: int) -> bool:
-    """March beside a number is a month and no march."""
-    at = sent.position(start)
-    near = [token.text for token in (*sent.tokens[max(0, at - 1) : at], *sent.tokens[at + 1 : at + 2])]
-    return sent.tokens[at].text in ("March", "MARCH") and any(text.strip("stndrh").isdigit() for text in near)
 
 
 def _date(reading: Reading, sent: Sent, draft: EventDraft, dates: Dates) -> DateRange:

@@ -31,6 +31,8 @@ _AGREEMENT = (
     "mou",
 )
 _ACCORD_REACH = 16  # words between "signed" and what was signed: day and place stand between them
+_WITH_REACH = 14  # words between a verb of discussing and "with": the subject's office and name stand between them
+_WHO = frozenset(["الذي", "التي", "الذين", "اللذين", "qui", "who"])
 _TOWARDS = frozenset(["to", "in", "at", "a", "au", "aux", "en", "إلي", "الي", "في", "chez"])
 
 
@@ -90,6 +92,7 @@ class FrameReader:
         triggers = [word for word in self._words.find(sent.tokens) if not any(word.span.start in role for role in roles)]
         triggers = [word._replace(sense="visit_noun") if _told_of(sent, word) else word for word in triggers]
         triggers = [word for word in triggers if word.sense != "sign" or _agreement_near(sent, word)]
+        triggers = [word._replace(sense="meet") if word.sense == "talk_with" else word for word in triggers if _talks_with(sent, word)]
         cues = self._cues.find(sent.tokens)
         if not triggers and not any(cue.sense in ("topics", "outcomes", "follow_up") for cue in cues):
             return None
@@ -102,6 +105,8 @@ class FrameReader:
         made: list[Meeting] = []
         calls = any(word.sense == "call" for word in told.triggers)
         real = [word for word in told.triggers if word.sense != "talks"]
+        if any(word.sense in ("receive", "received_by", "meet") for word in real):
+            real = [word for at, word in enumerate(real) if not (at and _relative(told.sent, word))]
         if calls and any(word.sense == "meet" for word in real):
             real = [word for word in real if word.sense != "call"]
         for number, word in enumerate(real):
@@ -116,6 +121,9 @@ class FrameReader:
         company_at = told.cue("delegation", word.last + 1, stop)
         company = [party for party in after if company_at and party.first > company_at.first]
         after = [party for party in after if party not in company]
+        aside = _set_aside(told, start, word)
+        company.extend(party for party in before if party.first in aside)
+        before = [party for party in before if party.first not in aside]
         company.extend(
             aides for cue in told.cues if cue.sense == "delegation" and word.last < cue.first < stop for aides in _unnamed(told, cue)
         )
@@ -131,6 +139,15 @@ class FrameReader:
                 visit.guests = subject
             return _within_visit(told, word, visit, [party for party in after if party not in subject])
         return _plain(told, word, before, after, company=company, calls=calls)
+
+
+def _set_aside(told: Told, start: int, word: Phrase) -> range:
+    """Positions of those who came along, told between the subject and its verb ("the envoy, accompanied by ..., met ...")."""
+    cue = told.cue("delegation", start, word.first)
+    if cue is None or not any(start <= party.first and party.last < cue.first for party in told.parties):
+        return range(0)
+    comma = next((at for at in range(cue.last + 1, word.first) if told.sent.tokens[at].text in (",", "،")), None)
+    return range(0) if comma is None else range(cue.first, comma)
 
 
 def _told_of(sent: Sent, word: Phrase) -> bool:
@@ -157,6 +174,20 @@ def _told_of(sent: Sent, word: Phrase) -> bool:
         "الرسميه",
         "الاخيره",
     )
+
+
+def _talks_with(sent: Sent, word: Phrase) -> bool:
+    """Whether a verb of discussing says with whom: "discussed with his counterpart" tells a meeting, "discussed the budget" none."""
+    if word.sense != "talk_with":
+        return True
+    ahead = sent.tokens[word.last + 1 : word.last + _WITH_REACH]
+    stop = next((at for at, token in enumerate(ahead) if token.text in (".", "؛", ";")), len(ahead))
+    return any(token.key == "مع" for token in ahead[:stop])
+
+
+def _relative(sent: Sent, word: Phrase) -> bool:
+    """Whether a relative pronoun opens a visit ("who is on a visit to ..."): it tells more of a guest, and is no second meeting."""
+    return word.sense == "visit" and any(token.key in _WHO for token in sent.tokens[max(0, word.first - 2) : word.first])
 
 
 def _agreement_near(sent: Sent, word: Phrase) -> bool:
@@ -197,6 +228,8 @@ def _plain(told: Told, word: Phrase, before: list[Party], after: list[Party], *,
             return []
         return [Meeting("meeting", word.sense, sent, word.span, both, company=company)] if len(both) > 1 else []
     subject, rest = _subject(sent, word, before, after)
+    if not subject and before and word.sense in ("call", "meet"):
+        subject = before[-1:]
     form: Form = "call" if calls else _FORMS.get(word.sense, "meeting")
     if word.sense in ("receive", "received_by"):
         rest = [party for party in rest if not party.state]
@@ -232,7 +265,8 @@ def _visit(told: Told, word: Phrase, before: list[Party], after: list[Party], *,
         subject, _ = _subject(sent, word, before, officials)
     else:
         follow = told.cue("follow_up", 0, word.first)
-        subject = officials[:1] or (before[-1:] if follow is None else [])
+        owner = [party for party in before[-1:] if _owns(sent, party, word)]
+        subject = owner or officials[:1] or (before[-1:] if follow is None else [])
     covered = {at for person in sent.persons for at in range(person.first, person.last + 1)}
     places = [
         item
@@ -249,6 +283,11 @@ def _visit(told: Told, word: Phrase, before: list[Party], after: list[Party], *,
         return []
     hosts = [party for party in officials if party not in subject and word.sense == "visit_noun"]
     return [Meeting("visit", word.sense, sent, word.span, list(subject), [] if destination else hosts, company, destination)]
+
+
+def _owns(sent: Sent, party: Party, word: Phrase) -> bool:
+    """Whether "'s" alone stands between a party and the noun: the president's visit."""
+    return any(token.key in ("'s", "’s") for token in sent.tokens[party.last : word.first]) and word.first - party.last <= 3
 
 
 def _is_place(item: Found) -> bool:

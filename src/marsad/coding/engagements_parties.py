@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -111,7 +112,9 @@ def surname_of(name: str) -> str:
 def parties(sent: Sent, known: Mapping[str, Person]) -> list[Party]:
     """Participants that a sentence names, in order of place; experts and witnesses are none."""
     found = [_of_person(person, known) for person in sent.persons if not person.expert and not (person.counterpart and not person.country)]
+    found = [one for party in found for one in _each_of(sent, party)]
     taken = {at for person in sent.persons for at in range(person.first, person.last + 1)}
+    taken |= {at for party in found for at in range(party.first, party.last + 1)}
     for at, token in enumerate(sent.tokens):
         if at in taken or len(token.key) < 3 or not (token.script == "arabic" or token.text[:1].isupper()):
             continue
@@ -130,6 +133,53 @@ def parties(sent: Sent, known: Mapping[str, Person]) -> list[Party]:
     return sorted(found, key=lambda party: party.first)
 
 
+def _each_of(sent: Sent, party: Party) -> list[Party]:
+    """The holders of an office named in the plural: "the army chiefs of Mali, Niger and Chad" are three; any other party alone."""
+    words = search_key(party.participant.office or "").split()
+    if not party.country or not any(word in _PLURALS for word in words[:2]):
+        return [party]
+    states = [item for item in sent.found if item.kind == "country" and item.how != "adjective" and item.country]
+    own = next((item for item in states if party.first <= item.first <= party.last), None)
+    if own is None:
+        return [party]
+    made, last = [_of_state(sent, party, own, own)], own.last
+    rest = [item for item in states if item.first > own.last]
+    if not rest or not _listed(sent, last, rest[0]):
+        return [party]
+    for item in rest:
+        if not _listed(sent, last, item):
+            break
+        made.append(_of_state(sent, party, own, item))
+        last = item.last
+    return made
+
+
+def _listed(sent: Sent, last: int, item: Found) -> bool:
+    between = [token.key for token in sent.tokens[last + 1 : item.first]]
+    return all(key in _LISTED for key in between) and bool(between or sent.tokens[item.first].key.startswith("و"))
+
+
+def _of_state(sent: Sent, party: Party, own: Found, item: Found) -> Party:
+    """The holder for one of the states; the office without the name of the first."""
+    office = _LAST_LINK.sub("", sent_text(sent, Span(sent.tokens[party.first].start, own.span.start))).strip()
+    entity = (party.entity or "").replace(f"org:{(party.country or '').lower()}-", f"org:{(item.country or '').lower()}-") or None
+    span = party.participant.span if item is own else item.span
+    who = replace(party.participant, office=office, organisation=None, country=item.country, entity=entity, span=span)
+    return replace(
+        party,
+        participant=who,
+        first=party.first if item is own else item.first,
+        last=max(party.last, own.last) if item is own else item.last,
+    )
+
+
+_PLURALS = frozenset(map(search_key, [
+    "chefs", "ministres", "présidents", "premiers", "directeurs", "ministers", "presidents", "heads", "chiefs", "directors", "leaders",
+    "foreign", "defence", "defense", "interior", "army", "intelligence", "spy", "military", "prime",
+    "وزراء", "رؤساء", "قادة", "مديرو", "سفراء",
+]))  # fmt: skip
+_LAST_LINK = re.compile(r"\s(?:du|de|des|de la|de l'|d'|of|of the)\s*$")
+_LISTED = frozenset([",", "،", "and", "et", "of", "de", "du", "des", "d'", "the", "la", "le", "l'", "les"])
 _IN = frozenset(["في", "in", "au", "aux", "en", "داخل"])
 
 
@@ -164,12 +214,12 @@ def _of_person(person: Person, known: Mapping[str, Person]) -> Party:
     return Party(who, person.first, person.last, surname, person.title, person.rank, person.sector, person.generic)
 
 
+_BETWEEN = frozenset(["and", "et", "و", "ainsi", "que", "les", "le", "la", "the", "de", "du", "des", "d'", "of", "l'"])
+
+
 def side_by_side(sent: Sent, left: Party, right: Party) -> bool:
     """Whether only commas and "and" stand between two parties: they act together."""
-    return all(
-        token.script == "punct" or token.key in ("and", "et", "و", "ainsi", "que", "les", "le", "la", "the")
-        for token in sent.tokens[left.last + 1 : right.first]
-    )
+    return all(token.script == "punct" or token.key in _BETWEEN for token in sent.tokens[left.last + 1 : right.first])
 
 
 def countries_of(some: Sequence[Party]) -> frozenset[str]:

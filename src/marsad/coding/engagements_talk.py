@@ -12,6 +12,8 @@ from marsad.coding.phrases import PhraseIndex
 
 _EDGE = ' \t\n،,؛;:.«»“”"'
 _AND = ("et", "and")
+_CLOSING = frozenset('"”»')
+_OPENING = frozenset('"“«„')
 _STOPS = ("وذلك", "حسب", "وفق", "selon", "said", "according")
 
 
@@ -30,6 +32,12 @@ class TalkReader:
         if cue is None or not self._opens(told, cue.last + 1):
             return []
         start = _past_subject(told, cue.last + 1)
+        if any(word.first == cue.first and word.sense == "meet" for word in told.triggers):
+            spoken = max((party.last for party in told.parties if party.first > cue.last), default=cue.last)
+            tokens = told.sent.tokens
+            start = next((at for at in range(spoken + 1, len(tokens)) if tokens[at].key.removeprefix("و") in self._heads), -1)
+            if start < 0:
+                return []
         return [Topic(span.of(text), span) for span in self._items(told, start, text, stops_at_meetings=True)]
 
     def outcomes(self, told: Told, text: str) -> list[Outcome]:
@@ -63,6 +71,8 @@ class TalkReader:
             token = tokens[at]
             if token.text in (".", "!", "?", "؟", "؛", ";") or token.key in _STOPS:
                 break
+            if token.text in _CLOSING and not any(tokens[back].text in _OPENING for back in range(start, at)):
+                break
             if at > start + 2 and any(cue.first == at and cue.sense in ("outcomes", "topics", "delegation") for cue in told.cues):
                 break
             if (
@@ -95,6 +105,10 @@ class TalkReader:
                     at = cut[1]
                     continue
             elif token.key.startswith("و") and len(token.key) > 3 and not latin:
+                if token.key == "وعلي":
+                    found.append((at - 1 if comma else at, at + 1, 0))
+                    at += 1
+                    continue
                 head = token.key[1:] in self._heads
                 if comma or (head and tokens[at - 1].key not in self._heads):
                     found.append((at - 1 if comma else at, at, 1))

@@ -178,7 +178,7 @@ class EventCoder:
         """The frame whose trigger binds the names: of an attack, the verb for killing or attacking before any noun."""
         if type_ not in _STRICT:
             return fired[0]
-        names = ("kill", "attack_verb", "abduct") if type_ == "ASSAULT" else ("protest_verb", "protest", "strike_work")
+        names = ("kill", "attack_verb", "abduct", "death") if type_ == "ASSAULT" else ("protest_verb", "protest", "strike_work")
         verbs = {place for name in names for place in hits.get(self.vocabulary.senses.get(name, -1), ())}
         told = [one for one in fired if one.trigger in verbs]
         return min(told, key=lambda one: one.trigger, default=fired[0])

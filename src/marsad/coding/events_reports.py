@@ -35,7 +35,7 @@ def merge_reports(
         earlier = merged[back].same_as
         root = back if earlier is None else earlier
         merged.append(dataclasses.replace(draft, same_as=root))
-        if draft.fatalities and "historical" not in draft.flags:
+        if draft.fatalities and "historical" not in draft.flags and not draft.superseded:
             _supersede(merged, root, at)
     return merged
 

@@ -54,6 +54,8 @@ def roles(type_: str, fired: Fired, tokens: Sequence[Token], hits: Hits, vocabul
         actors, recipients = [before], [after]
     if turned and tokens[first].key.startswith("مصرع"):
         recipients.insert(0, before)
+    elif turned and arabic and by:
+        recipients.append(before)  # the doer is told by "carried out by": what stands before the verb is the harmed
     if by:
         actors.insert(0, (by[1] + 1, min(high, on[0] if on and on[0] > by[1] else high, by[1] + 1 + _NEAR)))
     if on:

@@ -107,7 +107,7 @@ class OfficeReader:
             if name is not None:
                 used |= set(range(name.first, name.last + 1))
             persons.append(self._person(role, name, tokens, text, lang=lang, persons=persons, starts=starts))
-        return _without_ranks(persons)
+        return _without_ranks(_styled(persons, tokens))
 
     def _roles(self, tokens: Sequence[Token], starts: dict[int, Found]) -> list[_Role]:
         roles: list[_Role] = []
@@ -201,7 +201,7 @@ class OfficeReader:
         if organisation is None and entry.section == "experts":
             home = house(tokens, last + 1, self.words) or (house(tokens, role.last + 1, self.words) if last > role.last else None)
             organisation = home.of(text) if home is not None else None
-        if organisation is None and entry.id == "spokesperson":
+        if organisation is None and not entry.flag("counterpart"):
             organisation = _owner(tokens, role.first, starts, text)
         behind = _state_behind(tokens, last, starts) if country is None and name is not None else None
         if behind is not None:
@@ -223,11 +223,11 @@ def _whole(name: str) -> str:
 
 
 def _owner(tokens: Sequence[Token], first: int, starts: dict[int, Found], text: str) -> str | None:
-    """The body that "its spokesman" speaks for: the last one named before."""
+    """The body of "its spokesman", "their leader": the last one named before."""
     if not first or tokens[first - 1].key not in ("its", "their", "son", "sa", "leur"):
         return None
     named = [item for item in starts.values() if item.last < first and item.kind in ("org", "type", "group") and not item.short]
-    return max(named, key=lambda item: item.last).span.of(text) if named else None
+    return max(named, key=lambda item: (item.kind != "type", item.last)).span.of(text) if named else None
 
 
 def _title(forms: Sequence[tuple[int, Sequence[Form]]], tokens: Sequence[Token], at: int) -> tuple[Form, int, str, int] | None:
@@ -313,6 +313,27 @@ def _as_counterpart(person: Person, earlier: Sequence[Person]) -> Person:
         sector=other.sector,
         organisation=person.organisation or other.organisation,
     )
+
+
+def _styled(persons: list[Person], tokens: Sequence[Token]) -> list[Person]:
+    """An office without a name, a comma, a bare title with one ("the director of ..., Ambassador X"): one person."""
+    kept: list[Person] = []
+    for person in persons:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and before.name is None
+            and not before.expert
+            and person.name is not None
+            and person.title in ("ambassador", "minister", "general")
+            and person.country is None
+            and person.first == before.last + 2
+            and tokens[before.last + 1].text in (",", "،")
+        ):
+            kept[-1] = replace(before, name=person.name, name_span=person.name_span, last=person.last)
+            continue
+        kept.append(person)
+    return kept
 
 
 def _without_ranks(persons: list[Person]) -> list[Person]:

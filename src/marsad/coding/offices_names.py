@@ -41,6 +41,7 @@ class NameWords:
             return frozenset(search_key(word) for id_ in ids if id_ in section for _, word in section[id_].names())
 
         ranks = "الجنرال الفريق اللواء العميد العقيد المقدم الرائد general colonel gen col amiral admiral capitaine captain lieutenant"
+        ranks += " lt maj brig capt adm sgt cdt"
         return cls(keys("function", "verbs", "latin"), keys("courtesy"), keys("joiners"), frozenset(search_key(w) for w in ranks.split()))
 
     def is_rank(self, key: str) -> bool:

@@ -86,7 +86,7 @@ class Walk:
                 linked = True
             elif token.text == "(" and at + 2 < len(self.tokens) and self.tokens[at + 2].text == ")":
                 last = at + 2
-            elif token.key in self.modifiers and not linked:
+            elif (token.key in self.modifiers or token.text in _FIELDS) and not linked:
                 last = at
             elif linked and token.script == "latin" and token.key not in self.words.stops:
                 last, linked = at, False
@@ -115,6 +115,8 @@ class Walk:
         return any(self.tokens[back].key in OF for back in range(max(0, at - 4), at))
 
 
+_FIELDS = frozenset(["Affairs", "Security", "Cooperation", "Relations", "Defence", "Defense", "Operations", "Rights", "Integration"])
+"""Last words of a field of government in English, which else would begin the name behind it (... for African Affairs Molly Phee)."""
 OF = frozenset(["of", "de", "du", "des", "d'", "the", "la", "le", "l'", "les", "for"])
 TO = frozenset(["to", "in", "a", "au", "aux", "en", "aupres", "pour", "on", "accredite", "accredited", "sur"])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from marsad.base.records import SourceKind, Span, Speaker, Statement, record_id
 from marsad.base.script import Token, search_key
-from marsad.coding.entities import QUOTES
+from marsad.coding.entities import QUOTES, Found
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.offices import Person
 from marsad.coding.phrases import PhraseIndex
@@ -17,7 +17,26 @@ from marsad.coding.reading import Reading, Sent, inside, touching
 _WORDS_LEAST = 4  # words: a shorter quotation without a verb of speech is a name or a word held at arm's length
 _BESIDE = 4  # words between a verb of speech and its subject
 _PRONOUNS = frozenset(["he", "she", "they", "il", "elle", "ils", "elles"])
-_DEEDS = frozenset(["announced", "announces", "declared", "declares", "annonce", "denonce", "salue", "described", "warned", "confirmed"])
+_FAR = 4  # words behind a verb of speech: a "that" after more of them and a comma belongs to another noun
+_DEEDS = frozenset(
+    [
+        "recalled",
+        "recalls",
+        "rappele",
+        "rappelle",
+        "announced",
+        "announces",
+        "declared",
+        "declares",
+        "annonce",
+        "denonce",
+        "salue",
+        "described",
+        "warned",
+        "confirmed",
+    ]
+)
+_IN = frozenset(["in", "into", "en", "au", "aux", "dans", "في"])
 _THAT = frozenset(["that", "que", "qu'", "ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 
 
@@ -77,6 +96,11 @@ def _in_a_name(sent: Sent, cue: Cue) -> bool:
     return any(item.first < item.last and cue.span.within(item.span) for item in touching(sent.found, cue.span))
 
 
+def _where(sent: Sent, item: Found) -> bool:
+    """Whether a state is named as a place (in western Niger): places do not speak."""
+    return any(token.key in _IN for token in sent.tokens[max(0, item.first - 2) : item.first])
+
+
 class _Memory:
     """Speakers met so far: by surname, the last one, the last document cited, the last expert."""
 
@@ -115,6 +139,7 @@ class _Memory:
                     and item.kind in ("org", "type", "group", "country")
                     and item.how != "adjective"
                     and not (item.short and item.kind == "type")
+                    and not (item.kind == "country" and _where(sent, item))
                     and not any(item.span.within(c) for c in covered)
                 ):
                     yield _body_holder(item.span, item.span.of(self.reading.text), item.country, media=item.sector == "JRN")
@@ -302,7 +327,7 @@ def _clause(
                 continue
             return _trimmed(reading.text, sent.span.start, sent.span.end), memory.resolve(subject), cue
         holder = memory.resolve(subject) if subject is not None else memory.last
-        that = next((c for c in cues if c.sense == "that" and c.span.start >= cue.span.end), None)
+        that = next((c for c in cues if c.sense == "that" and c.span.start >= cue.span.end and not _far(sent, cue, c)), None)
         if holder is None or (that is None and subject is None):
             continue
         if that is not None:
@@ -310,6 +335,13 @@ def _clause(
         if sent.tokens[sent.position(cue.span.start)].script == "latin":
             return _latin_clause(reading.text, sent, cue, holder)
     return None
+
+
+def _far(sent: Sent, cue: Cue, that: Cue) -> bool:
+    """Whether a comma and some words part "that" from the verb: then it belongs to another noun (..., a claim that could not ...)."""
+    between = [token for token in sent.tokens if cue.span.end <= token.start < that.span.start]
+    latin = sent.tokens[sent.position(cue.span.start)].script == "latin"
+    return latin and len(between) > _FAR and any(token.text == "," for token in between)
 
 
 def _latin_clause(text: str, sent: Sent, cue: Cue, holder: Holder) -> tuple[Span, Holder, Cue] | None:
