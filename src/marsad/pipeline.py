@@ -51,7 +51,10 @@ def run(settings: Settings, request: RunRequest, tell: Tell) -> RunReport:
     Raises:
         MarsadError: a stage cannot go on without giving a wrong number; the message says which and what to do.
     """
-    region = places.region(settings.region)
+    from marsad.store.desk import read_ledger
+    from marsad.verbs.correcting import corrected_records
+
+    region, ledger = places.region(settings.region), read_ledger(settings.archive)
     with recorded_run(settings, request) as (archive, run_id):
         texts, unread = gather_documents(request)
         documents, strange = understand(texts, tell)
@@ -70,7 +73,8 @@ def run(settings: Settings, request: RunRequest, tell: Tell) -> RunReport:
         archive.add_panel("run-country", country, run=run_id)
         tell(f"counted {len(country.units)} countries and {0 if cell is None else len(cell.units)} cells to {format_month(as_of)}")
         shown = archive.execute(chosen_events(archive, imports, region.countries, as_of))
-        world = World(documents, records, tables_of(imports), shown, wide, country, cell, as_of, (*unread, *strange))
+        told, aside = corrected_records(records, ledger), (*unread, *strange)
+        world = World(documents, told, tables_of(imports), shown, wide, country, cell, as_of, aside, ledger)
 
         ahead, ahead_cells = look_ahead(world, settings, tell)
         archive.add_forecast(ahead, run=run_id)
@@ -192,8 +196,11 @@ def _events_of(archive: Archive, imports: Sequence[EventImport]) -> Any:
     import ibis
     import pyarrow as pa
 
+    from marsad.verbs.correcting import corrected_events
+
     ids = pa.concat_tables([given.events.select(["id"]) for given in imports]) if imports else pa.table({"id": pa.array([], pa.string())})
-    events = archive.events()
+    # as people corrected them; the originals stay in the archive
+    events = corrected_events(archive)
     return events.semi_join(ibis.memtable(ids), "id")
 
 
@@ -323,7 +330,8 @@ def tell_it(
     inputs = inputs_of(world, ahead, scores, asked)
     page = write_brief(compose_brief(inputs, settings.language, territory=settings.audience or None), request.out, request.form)
     if archive is not None:
-        publish_run(archive, inputs, settings=settings, run=run_id, wide=world.wide)
+        moment = datetime.now(UTC).isoformat(timespec="seconds")
+        publish_run(archive, inputs, settings=settings, run=run_id, moment=moment, wide=world.wide)
     return page
 
 
@@ -333,6 +341,7 @@ def inputs_of(
     """All that a brief is made from, with the situation assessed."""
     from marsad.assessment import assess
     from marsad.briefs import BriefInputs
+    from marsad.verbs.grounds import made_from, sources_of
 
     settings, request, _ = asked
     return BriefInputs(
@@ -352,20 +361,8 @@ def inputs_of(
         run=made_from(world, settings),
         sample_texts=request.on_sample,
         made_on=made_on(world.as_of, asked=request.as_of),
+        ledger=world.ledger,
     )
-
-
-def made_from(world: World, settings: Settings) -> str:
-    """An id of all that a brief is made from, in place of the run's: the same inputs give the same brief, whenever it is made."""
-    from marsad import __version__
-    from marsad.base.records import record_id
-
-    tables = sorted((table.source, table.release, table.events) for table in world.tables)
-    rows = sorted(world.events["id"].to_pylist())
-    chosen = (settings.region, settings.model, settings.draws, settings.seed)
-    texts = sorted(getattr(one, "id", "") for one in (*world.documents, *world.records))
-    counts = world.country.deaths.tobytes().hex(), world.country.observed.tobytes().hex()
-    return record_id("inputs", __version__, world.as_of, *map(str, (chosen, tables, rows, texts, counts))).removeprefix("inputs:")
 
 
 def made_on(as_of: int, *, asked: str | None) -> date:
@@ -377,24 +374,3 @@ def made_on(as_of: int, *, asked: str | None) -> date:
 def tables_of(imports: Sequence[EventImport]) -> tuple[TableRead, ...]:
     """What is kept of each event table once its rows are in the archive."""
     return tuple(TableRead(given.source, given.release, given.events.num_rows, len(given.rejects)) for given in imports)
-
-
-def sources_of(world: World) -> tuple[Any, ...]:
-    """Every source that a figure or a text of the brief rests on, with licence and citation."""
-    from marsad.briefs import Source
-    from marsad.sources.passport import load_passport
-
-    found: dict[tuple[str, str], int] = {}
-    for table in world.tables:
-        found[table.source, table.release] = found.get((table.source, table.release), 0) + table.events
-    tables: list[tuple[str, str, int | None]] = [(name, release, rows) for (name, release), rows in found.items()]
-    if not tables:
-        tables = [("ucdp-ged", world.country.vintage, None)]
-    told = []
-    for name, release, rows in tables:
-        card = load_passport(name)
-        told.append(Source(name, card.title, card.licence, " ".join(card.citation), release, rows, card.homepage))
-    publishers: dict[str, int] = {}
-    for document in world.documents:
-        publishers[document.publisher or document.path] = publishers.get(document.publisher or document.path, 0) + 1
-    return (*told, *(Source(name, name, "", "", "", number) for name, number in sorted(publishers.items())))

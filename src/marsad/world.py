@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from marsad.base.corrections import Ledger
 from marsad.base.frames import Panel, Scores
 from marsad.base.records import Document, Reject
 
@@ -63,7 +64,8 @@ class TableRead:
 class World:
     """What a run knows before it looks ahead: texts, records, event rows and counts, up to one month.
 
-    `country` and `cell` are the region's; `wide` is every country observed, since models learn from all of them.
+    `country` and `cell` are the region's; `wide` is every country observed, since models learn from all of them. Records, rows and
+    counts are as `ledger`, the log of what people changed, has them.
     """
 
     documents: tuple[Document, ...]
@@ -75,6 +77,7 @@ class World:
     cell: Panel | None
     as_of: int
     rejects: tuple[Reject, ...]
+    ledger: Ledger = field(default_factory=Ledger)
 
     @property
     def aside(self) -> int:

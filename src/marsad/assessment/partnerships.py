@@ -124,6 +124,7 @@ def partnership(
     mentions: Iterable[Mention] = (),
     rows: pa.Table | None = None,
     due: Mapping[tuple[str, int], date] | None = None,
+    judged: Mapping[tuple[str, int], Sequence[tuple[str, str]]] | None = None,
     patience: int = RECENT,
     seed: int = 0,
 ) -> Partnership:
@@ -138,6 +139,7 @@ def partnership(
         mentions: names in the documents, so that a place named twice is not taken for a promise taken up again.
         rows: rows of event tables in the columns of the events table; those between states count as deeds.
         due: days by which outcomes were promised, by engagement id and number of the outcome in it.
+        judged: statuses that people set, oldest first, each with its document, by the same keys; the first is what was read.
         patience: months without word after which an outcome without a day is overdue.
         seed: of the permutation.
 
@@ -156,7 +158,7 @@ def partnership(
     own = [contact for contact in known if contact.sides == sides]
     read: set[int] = {month_of_date(d.published) for d in documents if d.published}
     told = story(sides, month, engagements=engagements, documents=documents, mentions=mentions, due=due or {},
-                 patience=patience)  # fmt: skip
+                 judged=judged or {}, patience=patience)  # fmt: skip
     return Partnership(
         pair=(first, second), month=month, months=_months(own, month, read), events=len(own),
         reports=sum(contact.reports for contact in own), undated=sum(contact.month is None for contact in own),

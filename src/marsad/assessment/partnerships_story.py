@@ -120,6 +120,7 @@ def story(
     documents: Sequence[Document],
     mentions: Iterable[Mention],
     due: Mapping[tuple[str, int], date],
+    judged: Mapping[tuple[str, int], Sequence[tuple[str, str]]],
     patience: int,
 ) -> Story:
     """The meetings in which all `sides` (ISO codes) take part, to that month, and what came of them."""
@@ -128,7 +129,8 @@ def story(
     groups = _same(own)
     head = {e.id: group[0].id for group in groups for e in group}
     meetings = sorted((_meeting(group, head, papers) for group in groups), key=lambda m: (m.end or date.max, m.start or date.max, m.id))
-    outcomes = _outcomes(groups, papers, month, due=due, patience=patience, names=_names(mentions))
+    people = {key: tuple(_judgement(one, papers) for one in told) for key, told in judged.items()}
+    outcomes = _outcomes(groups, papers, month, due=due, judged=people, patience=patience, names=_names(mentions))
     return Story(tuple(meetings), _chains(meetings), tuple(outcomes))
 
 
@@ -215,6 +217,7 @@ def _outcomes(
     month: int,
     *,
     due: Mapping[tuple[str, int], date],
+    judged: Mapping[tuple[str, int], tuple[StatusChange, ...]],
     patience: int,
     names: Mapping[str, Sequence[Span]],
 ) -> list[OutcomeState]:
@@ -224,7 +227,8 @@ def _outcomes(
         for engagement in group:
             for number, outcome in enumerate(engagement.outcomes):
                 words = _words(outcome.text)
-                change = StatusChange(str(outcome.status), engagement.document, _told_on(engagement, papers))
+                read = StatusChange(str(outcome.status), engagement.document, _told_on(engagement, papers))
+                told = judged.get((engagement.id, number), (read,))
                 earlier = next((i for i, state in enumerate(made) if _alike(words, _words(state.text))), None)
                 day = due.get((engagement.id, number))
                 if earlier is None:
@@ -232,12 +236,19 @@ def _outcomes(
                     pairs = _pairs(home.text, outcome.span, names.get(home.id, ())) if home else frozenset()
                     later = [papers[d] for d in sorted(tellers) if d in papers and _later(papers[d], home)]
                     echoes = _echoes(pairs, later, names)
-                    made.append(_state(group[0].id, outcome.text, (change,), echoes, day, month=month, patience=patience))
+                    made.append(_state(group[0].id, outcome.text, told, echoes, day, month=month, patience=patience))
                 else:
                     old = made[earlier]
-                    changes = (*old.changes, change)
+                    changes = (*old.changes, *told)
                     made[earlier] = _state(old.meeting, old.text, changes, old.echoes, day or old.due, month=month, patience=patience)
     return made
+
+
+def _judgement(told: tuple[str, str], papers: Mapping[str, Document]) -> StatusChange:
+    """A status that somebody set, on the day its document speaks."""
+    status, document = told
+    paper = papers.get(document)
+    return StatusChange(status, document, paper.published if paper else None)
 
 
 def _day(engagement: Engagement, papers: Mapping[str, Document]) -> date | None:

@@ -13,6 +13,7 @@ from marsad.briefs.belonging import of_region
 from marsad.briefs.calendar import calendar_figure
 from marsad.briefs.closing import evidence, limits, sources
 from marsad.briefs.content import Brief, Figure
+from marsad.briefs.corrections import basis, corrections
 from marsad.briefs.framing import Frame, framed
 from marsad.briefs.gathering import Book, Library
 from marsad.briefs.group import compose_group
@@ -55,13 +56,15 @@ def compose_brief(inputs: BriefInputs | GroupInputs | PairInputs, language: Lang
         "ahead": ahead(inputs, words),
         "evidence": evidence(words, book, library),
         "sources": sources(inputs, words, library),
+        "corrections": corrections(inputs, words),
         "limits": limits(inputs, words),
     }
     frame = Frame(
         words.say("brief-title", region=inputs.region.names[language]), words.say("brief-about", month=words.month(inputs.as_of)),
         inputs.region.key, format_month(inputs.as_of),
     )  # fmt: skip
-    return framed(frame, blocks, words, book=book, run=inputs.run, sheets=sheets(inputs, words))
+    made = framed(frame, blocks, words, book=book, run=inputs.run, sheets=sheets(inputs, words))
+    return replace(made, basis=basis(inputs))
 
 
 def _calendar(inputs: BriefInputs, words: Words, library: Library) -> tuple[Figure, ...]:

@@ -309,6 +309,7 @@ class Brief:
         sheets: the numbers behind pictures and tables.
         run: id of the run.
         territory: country of its readers, ISO 3166-1 alpha-2, where months and digits follow one.
+        basis: what the page says of itself for programs: countries, month, last entry of the log known.
     """
 
     title: str
@@ -324,6 +325,7 @@ class Brief:
     run: str = ""
     sheets: tuple[Sheet, ...] = field(default=())
     territory: str | None = None
+    basis: tuple[tuple[str, str], ...] = field(default=())
 
     def number_of(self, record: str) -> int | None:
         """Number of the evidence behind a record, or None where no sentence is shown for it."""

@@ -41,11 +41,12 @@ def explain(brief: Brief, inputs: BriefInputs) -> tuple[Explained, ...]:
         Explained(section.key, bare(text), records, tuple(desk.basis(record) for record in records))
         for section in brief.sections
         for block in section.blocks
-        for text, records in _sentences(block)
+        for text, records in sentences_of(block)
     )
 
 
-def _sentences(block: Block) -> Iterator[tuple[str, tuple[str, ...]]]:
+def sentences_of(block: Block) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every sentence, row or claim of a block, and the records it rests on."""
     match block:
         case Paragraph():
             yield from ((fact.text, fact.records) for fact in block.facts)
@@ -111,9 +112,11 @@ class _Desk:
 
     def _record(self, record: Event | Engagement | Statement) -> dict[str, Any]:
         document = self._documents.get(record.document or "")
+        changed = [{"action": e.action, "time": e.time, "reason": e.reason} for e in self._inputs.ledger.of(record.id)]
         return {
             "id": record.id,
             "kind": record.kind,
+            **({"changed": changed} if changed else {}),
             "rule": record.rule,
             "confidence": getattr(record, "confidence", None),
             "span": None if record.span is None else [record.span.start, record.span.end],
@@ -161,6 +164,7 @@ def told(found: Explained) -> list[str]:
             lines.append(f"        {entry['count']:,} rows of event tables")
         if entry.get("source_id"):
             lines.append(f"        {entry['source']} {entry['release']} #{entry['source_id']}")
+        lines += [f"        {change['action']} {change['time']}: {change['reason']}" for change in entry.get("changed", ())]
         if entry.get("vintage"):
             lines.append(f"        {entry['vintage']}")
         for score in entry.get("scores", ()):

@@ -10,6 +10,7 @@ from typing import Any
 from marsad.base.errors import BriefError
 from marsad.base.places import static_file
 from marsad.briefs.content import Brief, MapPicture, Picture
+from marsad.briefs.corrections import rests_on
 from marsad.briefs.pictures import drawn_svg, legend
 from marsad.briefs.words import bare
 from marsad.briefs.words import direction as direction_of
@@ -33,6 +34,7 @@ def render_html(brief: Brief) -> str:
         link=dict(brief.links).get,
         direction=direction_of,
         plain=bare,
+        records=" ".join(rests_on(brief)),
         svg=_svg,
         kind_of=lambda block: type(block).__name__,
         legend_of=legend,

@@ -8,6 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from marsad.base.corrections import Ledger
 from marsad.base.errors import BriefError
 from marsad.base.findings import Assessment
 from marsad.base.frames import EVENT_SCHEMA, Forecast, Panel, Scores
@@ -58,6 +59,7 @@ class BriefInputs:
         caveats: further caveats in the brief's language, shown as they are.
         sample_texts: the documents were invented for the sample; the brief says so at its head.
         made_on: day the brief is made; without it the last day of `as_of`. Events of the last seven days before it are held back.
+        ledger: what people corrected; records, rows and counts given here are as it has them.
     """
 
     region: Region
@@ -77,6 +79,7 @@ class BriefInputs:
     caveats: tuple[str, ...] = field(default=())
     sample_texts: bool = False
     made_on: date | None = None
+    ledger: Ledger = field(default_factory=Ledger)
 
     def __post_init__(self) -> None:
         if self.events.schema != EVENT_SCHEMA:

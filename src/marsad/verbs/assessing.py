@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from marsad.base import places
+from marsad.base.corrections import Ledger
 from marsad.base.errors import AssessmentError, UsageError
 from marsad.base.findings import HORIZONS
 from marsad.base.frames import EVENT_SCHEMA, Coverage, Panel
 from marsad.base.months import format_month, month_of_date, parse_month
 from marsad.base.records import Document, Engagement, Event, Mention, Statement, as_json
 from marsad.verbs import assessing_told as words
-from marsad.verbs.beside import LEAD_MOST, due_days
+from marsad.verbs.beside import LEAD_MOST, due_days, judged_states
 from marsad.verbs.naming import group_names, lineages
 from marsad.verbs.report import Report, Tell
 
@@ -35,6 +36,7 @@ class Held:
     country: Panel
     cell: Panel | None
     sample: bool
+    ledger: Ledger = field(default_factory=Ledger)
 
     def of(self, kind: type[Any]) -> list[Any]:
         """Records of one kind."""
@@ -131,18 +133,20 @@ def gather(settings: Settings, tell: Tell, *, texts: bool = True) -> Held:
 def _of_archive(settings: Settings, *, texts: bool) -> Held:
     from marsad import pipeline, store
     from marsad.panel.observed import claims_of
+    from marsad.store.desk import read_ledger
+    from marsad.verbs.correcting import corrected_events, corrected_records
 
     folder = settings.archive
     with store.open_archive(folder, settings.engine, read_only=True) as archive:
-        events = archive.events()
+        ledger, events = read_ledger(folder), corrected_events(archive)
         claims = claims_of(archive.rows("coverage"))
         counted = events.filter(events.document.isnull())
         country, cell = pipeline.count_tables(archive, counted, claims) if claims else pipeline.sample_figures()
         kinds = ("event", "engagement", "statement", "mention") if texts else ()
-        records = tuple(record for kind in kinds for record in archive.records(kind))
+        records = corrected_records((record for kind in kinds for record in archive.records(kind)), ledger)
         rows = archive.execute(events.select(EVENT_SCHEMA.names))
         documents = tuple(archive.records("document")) if texts else ()
-        return Held(rows, documents, records, archive.coverage(), country, cell, not claims)
+        return Held(rows, documents, records, archive.coverage(), country, cell, not claims, ledger)
 
 
 def _of_sample(settings: Settings, tell: Tell, *, texts: bool) -> Held:
@@ -217,7 +221,7 @@ def _pair(settings: Settings, held: Held, pair: tuple[str, str], as_of: str | No
     engagements = held.of(Engagement)
     found = partnership(
         pair, month, events=held.of(Event), engagements=engagements, documents=held.documents, mentions=held.of(Mention),
-        rows=held.events, due=due_days(engagements, held.documents), seed=settings.seed,
+        rows=held.events, due=due_days(engagements, held.documents), judged=judged_states(engagements, held.ledger), seed=settings.seed,
     )  # fmt: skip
     alerts = follow_up_alerts([found])
     values = {"partnership": as_json(found), "alerts": as_json(alerts)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from marsad.base.corrections import Ledger
 from marsad.base.records import Document, Engagement
 
 LEAD_MOST = 8
@@ -25,3 +26,14 @@ def due_days(engagements: Iterable[Engagement], documents: Iterable[Document]) -
             if ends and (engagement.date.end is None or max(ends) > engagement.date.end):
                 due[engagement.id, number] = max(ends)
     return due
+
+
+def judged_states(engagements: Iterable[Engagement], ledger: Ledger) -> dict[tuple[str, int], list[tuple[str, str]]]:
+    """What people said became of outcomes, each with its document; what was read stands first."""
+    found: dict[tuple[str, int], list[tuple[str, str]]] = {}
+    for engagement in engagements:
+        for entry in ledger.statuses(engagement.id):
+            key = (engagement.id, int(entry.body["outcome"]))
+            told = found.setdefault(key, [(str((entry.body.get("was") or {}).get("status", "unknown")), engagement.document)])
+            told.append((entry.body["status"], entry.body["document"]))
+    return found

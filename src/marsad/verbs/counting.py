@@ -69,6 +69,7 @@ def _count(archive: Archive, request: PanelRequest) -> Report:
     from marsad import store
     from marsad.panel import deaths_by_month, left_out, panel_of
     from marsad.panel.observed import claims_of
+    from marsad.verbs.correcting import corrected_events
 
     coverage = archive.coverage()
     if not coverage:
@@ -77,7 +78,7 @@ def _count(archive: Archive, request: PanelRequest) -> Report:
     last = parse_month(request.last) if request.last else max(c.last for c in coverage)
     level: Level = "cell" if request.level == "cell" else "country"
     violence: Any = request.violence
-    events = archive.events()
+    events = corrected_events(archive)
     rows = archive.execute(deaths_by_month(events, level=level, first=first, last=last, violence=violence))
     made = panel_of(rows, claims_of(archive.rows("coverage")), level=level, first=first, last=last)
     store.write_panel(request.out, made)

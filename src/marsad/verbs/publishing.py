@@ -24,17 +24,22 @@ ASSESSMENT = "assessment.json"
 LANGUAGES: tuple[Language, ...] = ("ar", "fr", "en")
 
 
-def publish_run(archive: Archive, inputs: BriefInputs, *, settings: Settings, run: str, wide: Panel | None = None) -> Path:
+def publish_run(archive: Archive, inputs: BriefInputs, *, settings: Settings, run: str, moment: str, wide: Panel | None = None) -> Path:
     """Publish what the archive holds and what this run found, for `marsad serve` to read. Gives the snapshot's folder.
 
     Rows of sources that forbid re-sharing and events of the last seven days are left out and counted; events at clinics, schools and
-    camps keep their country alone. `wide` holds counts of all countries, against which the region's are held.
+    camps keep their country alone. Records go out as they were read: the pages lay over them what people corrected, to the last entry
+    of the log, so that each earlier state can be given too. `moment` is when, in UTC; `wide` holds counts of all countries, against
+    which the region's are held.
     """
     from marsad.store.publish import publish
+    from marsad.verbs.correcting import corrected_events
     from marsad.verbs.publishing_found import Grounds, found_table
 
     events, withheld = _events(archive, inputs)
-    grounds = Grounds(inputs, _past_days(archive.rows("events"), inputs), archive.coverage(), wide or inputs.panel, settings)
+    grounds = Grounds(
+        inputs, _past_days(archive.execute(corrected_events(archive)), inputs), archive.coverage(), wide or inputs.panel, settings
+    )
     tables = {
         "findings": found_table(grounds),
         "documents": _documents(archive.rows("documents")),
@@ -55,7 +60,8 @@ def publish_run(archive: Archive, inputs: BriefInputs, *, settings: Settings, ru
     files = _briefs(inputs, settings.audience or None)
     files[ASSESSMENT] = json.dumps(as_json(inputs.assessment), ensure_ascii=False).encode("utf-8")
     about = _about(inputs, settings) | {
-        "run": run, "withheld": withheld, "files": sorted(files), "rows": {name: rows.num_rows for name, rows in tables.items()},
+        "run": run, "published": moment, "withheld": withheld, "files": sorted(files),
+        "rows": {name: rows.num_rows for name, rows in tables.items()},
     }  # fmt: skip
     name = f"{format_month(inputs.as_of)}-{inputs.region.key}-{run.removeprefix('run:')}".lower()
     return publish(archive.folder, name, tables=tables, about=about, files=files)
@@ -75,6 +81,7 @@ def _about(inputs: BriefInputs, settings: Settings) -> dict[str, Any]:
         "state_based": inputs.panel.outcome.startswith("state-based"),
         "sample": inputs.sample_texts,
         "missing": list(inputs.missing),
+        "log": {"number": inputs.ledger.head, "hash": inputs.ledger.hash},
         "rejects": inputs.rejects,
         "sources": [as_json(source) for source in inputs.sources],
     }

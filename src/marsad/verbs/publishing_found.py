@@ -13,7 +13,7 @@ from marsad.base.errors import AssessmentError
 from marsad.base.frames import EVENT_SCHEMA, Coverage, Panel
 from marsad.base.months import format_month, month_of_date
 from marsad.base.records import Engagement, Event, Mention, Statement, as_json
-from marsad.verbs.beside import LEAD_MOST, due_days
+from marsad.verbs.beside import LEAD_MOST, due_days, judged_states
 from marsad.verbs.naming import group_names, group_spellings, lineages
 
 if TYPE_CHECKING:
@@ -194,11 +194,11 @@ def _pairs(grounds: Grounds, alerts: list[Any]) -> Iterator[tuple[str, str, dict
     copies = {d.id: d.near_duplicate_of for d in inputs.documents if d.near_duplicate_of}
     rows = grounds.events.filter(grounds.events["document"].is_null()).select(EVENT_SCHEMA.names)
     known = [*contacts(grounds.of(Event), copies), *row_contacts(rows)]
-    due = due_days(met, inputs.documents)
+    due, judged = due_days(met, inputs.documents), judged_states(met, inputs.ledger)
     for pair in _couples(met):
         found = partnership(
             pair, grounds.read_to, events=known, engagements=met, documents=inputs.documents, mentions=grounds.of(Mention), due=due,
-            seed=grounds.settings.seed,
+            judged=judged, seed=grounds.settings.seed,
         )  # fmt: skip
         mine = follow_up_alerts([found])
         alerts += mine

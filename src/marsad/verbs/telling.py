@@ -98,10 +98,12 @@ def archive_folder(settings: Settings) -> tuple[Path, bool]:
 def _world(archive: Archive, settings: Settings, request: BriefRequest, *, sample: bool) -> World:
     from marsad import pipeline
     from marsad.panel.observed import claims_of
+    from marsad.store.desk import read_ledger
+    from marsad.verbs.correcting import corrected_events, corrected_records
 
     countries = places.region(settings.region).countries
     claims = [] if sample else claims_of(archive.rows("coverage"))
-    events = archive.events()
+    ledger, events = read_ledger(archive.folder), corrected_events(archive)
     events = events.filter(events.document.isnull())
     wide, cells = pipeline.count_tables(archive, events, claims) if claims else pipeline.sample_figures()
     as_of = pipeline.last_month(request.as_of, wide)
@@ -111,4 +113,4 @@ def _world(archive: Archive, settings: Settings, request: BriefRequest, *, sampl
     documents = tuple(archive.records("document"))
     records = tuple(record for kind in ("event", "engagement", "statement", "mention") for record in archive.records(kind))
     tables = tuple(TableRead(f["source"], f["release"], f["events"], f["rejects"]) for f in archive.rows("files").to_pylist())
-    return World(documents, records, tables, shown, wide, country, cell, as_of, ())
+    return World(documents, corrected_records(records, ledger), tables, shown, wide, country, cell, as_of, (), ledger)

@@ -22,6 +22,7 @@ section-said = من يقول ماذا
 section-ahead = ما المتوقع
 section-evidence = الجمل التي يستند إليها
 section-sources = المصادر والرخص
+section-corrections = التصويبات والملاحظات
 section-limits = كيف يُقرأ هذا، وحدوده
 
 ## الأعداد
@@ -466,3 +467,25 @@ map-expected-source = التوقع: النموذج { $model }، بما عُرف 
 map-expected-twin-caption = القتلى المتوقعون: الأماكن الأكثر تضررا
 map-class-below = أقل من 1
 deaths-caption-one = قتلى العنف السياسي، حتى { $month }
+
+## Corrections and notes
+
+corrections-intro = ما عدّله المحلّلون: الأرقام والسجلات أعلاه مبنية عليه.
+corrected-retract = { $day }: سُحب { $what }. السبب: { $reason }
+corrected-correct = { $day }: صُحّح { $what }. السبب: { $reason }
+corrected-same = { $day }: تبيّن أن { $what } تكرار لسجل آخر. السبب: { $reason }
+corrected-apart = { $day }: تبيّن أن { $what } ليس تكرارًا لسجل آخر. السبب: { $reason }
+corrected-status = { $day }: صارت حال أحد بنود الاتفاق «{ $status }» ({ $what }). السبب: { $reason }
+corrected-event = سجل حدث في { $country }، { $when }
+corrected-engagement = سجل لقاء، { $when }
+corrected-statement = سجل تصريح
+corrected-note = ملاحظة محلّل عن { $place }، { $day }: { $reason }
+corrected-more = { $count ->
+    [zero] لا قيود أقدم في السجل.
+    [one] قيد واحد أقدم في السجل.
+    [two] قيدان أقدم في السجل.
+    [few] { $count } قيود أقدم في السجل.
+    [many] { $count } قيدًا أقدم في السجل.
+   *[other] { $count } قيد أقدم في السجل.
+}
+cell-named = الخلية { $cell }

@@ -22,6 +22,7 @@ section-said = Who claims what
 section-ahead = What to expect
 section-evidence = The sentences behind it
 section-sources = Sources and licences
+section-corrections = Corrections and notes
 section-limits = How to read this, and its limits
 
 ## Counts
@@ -427,3 +428,21 @@ map-expected-source = Forecast: model { $model }, known to { $month }. Means of 
 map-expected-twin-caption = Deaths expected: the places with most
 map-class-below = fewer than 1
 deaths-caption-one = Deaths from political violence, to { $month }
+
+## Corrections and notes
+
+corrections-intro = What people changed since the last brief or before: the figures and records above follow it.
+corrected-retract = { $day }: { $what } was retracted. Reason: { $reason }
+corrected-correct = { $day }: { $what } was corrected. Reason: { $reason }
+corrected-same = { $day }: { $what } was found to be a duplicate of another record. Reason: { $reason }
+corrected-apart = { $day }: { $what } was found not to be a duplicate. Reason: { $reason }
+corrected-status = { $day }: the state of something agreed was set to “{ $status }” ({ $what }). Reason: { $reason }
+corrected-event = an event in { $country }, { $when }
+corrected-engagement = a meeting, { $when }
+corrected-statement = a statement
+corrected-note = Analyst’s note on { $place }, { $day }: { $reason }
+corrected-more = { $count ->
+    [one] { $count } older entry stands in the log.
+   *[other] { $count } older entries stand in the log.
+}
+cell-named = cell { $cell }

@@ -22,6 +22,7 @@ section-said = Qui affirme quoi
 section-ahead = À quoi s’attendre
 section-evidence = Les phrases à l’appui
 section-sources = Sources et licences
+section-corrections = Corrections et notes
 section-limits = Lecture et limites
 
 ## Décomptes
@@ -426,3 +427,21 @@ map-expected-source = Prévision : modèle { $model }, connu jusqu’à { $month
 map-expected-twin-caption = Décès attendus : les lieux les plus touchés
 map-class-below = moins de 1
 deaths-caption-one = Décès dus aux violences politiques, jusqu’à { $month }
+
+## Corrections and notes
+
+corrections-intro = Ce que des personnes ont modifié depuis : les chiffres et les données ci-dessus en tiennent compte.
+corrected-retract = { $day } : { $what }, donnée retirée. Motif : { $reason }
+corrected-correct = { $day } : { $what }, donnée corrigée. Motif : { $reason }
+corrected-same = { $day } : { $what }, reconnu comme doublon d’une autre donnée. Motif : { $reason }
+corrected-apart = { $day } : { $what }, reconnu comme distinct d’une autre donnée. Motif : { $reason }
+corrected-status = { $day } : un engagement pris est désormais « { $status } » ({ $what }). Motif : { $reason }
+corrected-event = un événement ({ $country }, { $when })
+corrected-engagement = une rencontre ({ $when })
+corrected-statement = une déclaration
+corrected-note = Note d’analyste sur { $place }, { $day } : { $reason }
+corrected-more = { $count ->
+    [one] { $count } entrée plus ancienne figure au journal.
+   *[other] { $count } entrées plus anciennes figurent au journal.
+}
+cell-named = maille { $cell }

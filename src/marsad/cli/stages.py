@@ -1,4 +1,4 @@
-"""The command line: one command per verb. Results on stdout, progress on stderr; exit 0 done, 1 failed, 2 misused."""
+"""The run and its stages, a command each; the application that every command hangs on."""
 
 from __future__ import annotations
 
@@ -331,6 +331,7 @@ def brief(
     explain: Annotated[
         bool, typer.Option("--explain", help="Also give, for each sentence, the records, documents, spans and scores behind it.")
     ] = False,
+    check: Annotated[Path | None, typer.Option(help="Say of a brief (HTML) whether it still holds, and make none.")] = None,
     as_json: Json = False,
 ) -> None:
     """The brief anew from what the archive holds: another language, month, region or form; or on an armed group or a partnership.
@@ -339,6 +340,11 @@ def brief(
     """
     from marsad import verbs
 
+    if check is not None:
+        from marsad.verbs.superseding import check_brief
+
+        _report(check_brief(_settings(), check), as_json)
+        return
     region, actor = verbs.told_about(about, region)
     settings = _settings(region=region, language=lang.value if lang else None)
     _report(verbs.brief(settings, verbs.BriefRequest(out=out, form=form.value, as_of=as_of, explain=explain, about=actor), _tell), as_json)
