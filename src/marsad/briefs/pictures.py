@@ -17,6 +17,7 @@ FONT = "fonts/NotoNaskhArabic-Regular.ttf"
 PNG_SCALE = 2.0
 """Pixels per unit of the picture: sharp in print at the width of a page."""
 
+# Noto Naskh draws some letters as a base and dots apart, and in a picture Typst then finds no letter for the dots: PDF/UA refuses such text
 PRINTED = """
 .sea{fill:#eef3f6}
 .c,.d{stroke:#7d7d7d;stroke-width:.8px}
@@ -27,7 +28,7 @@ PRINTED = """
 .hb{fill:#e3e3e3}
 .hl{stroke:#8a8a8a;stroke-width:1.4px}
 .cell{stroke:#ffffff;stroke-width:.3px}
-text{font-family:"Noto Naskh Arabic","Libertinus Serif",sans-serif;font-size:17px;text-anchor:middle;
+text{font-family:"Amiri","Libertinus Serif",sans-serif;font-size:17px;text-anchor:middle;
   paint-order:stroke;stroke-width:3px;stroke-linejoin:round}
 .off{fill:#1d2329;stroke:#ffffff}
 .on{fill:#ffffff;stroke:#3a0a18}

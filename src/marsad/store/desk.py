@@ -79,7 +79,7 @@ class Desk:
         except OSError as wrong:
             raise StoreError(f"{self.path} cannot be written: {wrong.strerror or wrong}; check rights and space") from wrong
 
-    def now(self) -> str:
+    def moment(self) -> str:
         """The moment, as the log writes it."""
         return stamp(self.clock())
 
@@ -132,7 +132,7 @@ class Desk:
         with self.write() as con:
             if action == "undo" and not con.execute(f"SELECT 1 FROM log WHERE number = ? AND {_ON_RECORDS}", (int(subject),)).fetchone():
                 raise RecordError(f"the log has no entry {subject} that could be undone")
-            return append(con, (self.now(), author, action, subject), found)
+            return append(con, (self.moment(), author, action, subject), found)
 
     def entries(self, *, after: int = 0, subject: str | None = None, limit: int | None = None, newest: bool = False) -> list[Entry]:
         """Entries after a number, in order, or the newest first."""

@@ -105,7 +105,7 @@ class Accounts:
         with self._desk.write() as con:
             if con.execute("SELECT 1 FROM accounts WHERE name = ?", (name,)).fetchone():
                 raise UsageError(f"there is an account {name} already: choose another name, or `marsad accounts password {name}`")
-            now = self._desk.now()
+            now = self._desk.moment()
             con.execute("INSERT INTO accounts VALUES (?, ?, ?, 0, ?)", (name, hashed, ",".join(chosen), now))
             append(con, (now, by, "account-added", name), {"rights": list(chosen)})
 
@@ -116,7 +116,7 @@ class Accounts:
             self._known(con, name)
             con.execute("UPDATE accounts SET hash = ? WHERE name = ?", (hashed, name))
             con.execute("DELETE FROM sessions WHERE account = ?", (name,))
-            append(con, (self._desk.now(), by, "password-changed", name), {})
+            append(con, (self._desk.moment(), by, "password-changed", name), {})
 
     def set_disabled(self, name: str, state: str, *, by: str) -> None:
         """Disable or enable an account; disabling ends its sessions and stops its keys at once."""
@@ -126,7 +126,7 @@ class Accounts:
             con.execute("UPDATE accounts SET disabled = ? WHERE name = ?", (disabled, name))
             if disabled:
                 con.execute("DELETE FROM sessions WHERE account = ?", (name,))
-            append(con, (self._desk.now(), by, f"account-{state}", name), {})
+            append(con, (self._desk.moment(), by, f"account-{state}", name), {})
 
     def set_rights(self, name: str, rights: Iterable[str], *, by: str) -> None:
         """Change what an account may do; its keys may no more than it."""
@@ -134,7 +134,7 @@ class Accounts:
         with self._desk.write() as con:
             self._known(con, name)
             con.execute("UPDATE accounts SET rights = ? WHERE name = ?", (",".join(chosen), name))
-            append(con, (self._desk.now(), by, "rights-changed", name), {"rights": list(chosen)})
+            append(con, (self._desk.moment(), by, "rights-changed", name), {"rights": list(chosen)})
 
     def listed(self) -> list[dict[str, Any]]:
         """Accounts without their hashes, each with its keys."""
@@ -204,7 +204,7 @@ class Accounts:
         with self._desk.write() as con:
             found = con.execute("DELETE FROM sessions WHERE id = ? RETURNING account", (_digest(secret),)).fetchall()
             for (account,) in found:
-                append(con, (self._desk.now(), account, "logout", account), {})
+                append(con, (self._desk.moment(), account, "logout", account), {})
 
     def make_token(self, name: str, rights: Iterable[str], days: int, *, by: str) -> tuple[str, str]:
         """A key for programs: its id and the key itself, which is told this once and kept as a hash.
@@ -234,7 +234,7 @@ class Accounts:
             UsageError: there is no such key in force.
         """
         with self._desk.write() as con:
-            now = self._desk.now()
+            now = self._desk.moment()
             found = con.execute("UPDATE tokens SET revoked = ? WHERE id = ? AND revoked IS NULL RETURNING account", (now, key)).fetchall()
             if not found:
                 raise UsageError(f"there is no key {key} in force: `marsad accounts list` names them")
@@ -251,7 +251,7 @@ class Accounts:
         if not found or not hmac.compare_digest(found[0]["hash"], _digest(match[2])):
             return None
         row = found[0]
-        if row["revoked"] or row["disabled"] or row["expires"] <= self._desk.now():
+        if row["revoked"] or row["disabled"] or row["expires"] <= self._desk.moment():
             return None
         held = row["held"].split(",")
         return Who(row["account"], tuple(right for right in row["rights"].split(",") if right in held), "key")

@@ -91,7 +91,7 @@ class Runs:
         """
         self.settle()
         self.folder.mkdir(parents=True, exist_ok=True)
-        now = self._desk.now()
+        now = self._desk.moment()
         with self._desk.write() as con:
             if con.execute("SELECT 1 FROM runs WHERE status = 'running'").fetchone():
                 raise BusyError("a run is under way: wait for its end, or cancel it")
@@ -129,8 +129,8 @@ class Runs:
             sql = "SELECT process, born FROM runs WHERE id = ? AND status = 'running' AND cancelled IS NULL"
             row = con.execute(sql, (number,)).fetchone()
             if row is not None:
-                con.execute("UPDATE runs SET cancelled = ? WHERE id = ?", (self._desk.now(), number))
-                append(con, (self._desk.now(), account, "run-cancelled", f"run:{number}"), {})
+                con.execute("UPDATE runs SET cancelled = ? WHERE id = ?", (self._desk.moment(), number))
+                append(con, (self._desk.moment(), account, "run-cancelled", f"run:{number}"), {})
         if row is not None and _alive(row[0], row[1]):
             _signalled(row[0], signal.SIGTERM)
         return self.one(number)
@@ -147,7 +147,7 @@ class Runs:
             lines = self.lines(row["id"])
             message = lines[-1] if status == "failed" and lines else None
             with self._desk.write() as con:
-                now = self._desk.now()
+                now = self._desk.moment()
                 changed = con.execute(
                     "UPDATE runs SET status = ?, finished = ?, message = ? WHERE id = ? AND status = 'running' RETURNING id",
                     (status, now, message, row["id"]),
