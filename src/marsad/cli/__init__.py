@@ -1,7 +1,7 @@
 """The command line: one command per verb. Results on stdout, progress on stderr; exit 0 done, 1 failed, 2 misused.
 
 stages   the run and its stages, one command each, and what all commands share
-desk     work that a person does: the log of corrections, accounts
+desk     the pages; work that a person does: the log of corrections, accounts
 """
 
 from marsad.cli import desk

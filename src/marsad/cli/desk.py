@@ -1,4 +1,4 @@
-"""Work that a person does: corrections, notes, the log, accounts and keys."""
+"""The pages, and work that a person does: corrections, notes, the log, accounts and keys."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from marsad.base.errors import UsageError
-from marsad.cli.stages import Json, _report, _settings, app
+from marsad.cli.stages import Json, _report, _settings, _tell, app
 
 Reason = Annotated[str, typer.Option(help="Why; it stands in the log.")]
 Author = Annotated[str, typer.Option(help="Who does it; it stands in the log.")]
@@ -24,6 +24,28 @@ app.add_typer(people, name="accounts", no_args_is_help=True)
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+@app.command()
+def serve(
+    *,
+    host: Annotated[str, typer.Option(help="Address to listen on; another than this machine's own needs TLS or --open.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8000,
+    certificate: Annotated[Path | None, typer.Option(help="TLS certificate (PEM), with --key.")] = None,
+    key: Annotated[Path | None, typer.Option(help="Private key of the certificate (PEM).")] = None,
+    open_to_others: Annotated[bool, typer.Option("--open", help="Listen on another address without TLS of its own.")] = False,
+    name: Annotated[list[str] | None, typer.Option(help="A host name to answer to; without one, every name on an open address.")] = None,
+) -> None:
+    """Show the pages and answer the API, from what the last run published; reading only.
+
+    Example: marsad serve --port 8000
+    """
+    from marsad import web
+
+    request = web.ServeRequest(
+        host=host, port=port, certificate=certificate, key=key, open_to_others=open_to_others, names=tuple(name or ())
+    )
+    web.serve(_settings(), request, _tell)
 
 
 def _changed(author: str, action: str, subject: str, body: dict[str, Any], as_json: bool) -> None:

@@ -350,28 +350,6 @@ def brief(
     _report(verbs.brief(settings, verbs.BriefRequest(out=out, form=form.value, as_of=as_of, explain=explain, about=actor), _tell), as_json)
 
 
-@app.command()
-def serve(
-    *,
-    host: Annotated[str, typer.Option(help="Address to listen on; another than this machine's own needs TLS or --open.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8000,
-    certificate: Annotated[Path | None, typer.Option(help="TLS certificate (PEM), with --key.")] = None,
-    key: Annotated[Path | None, typer.Option(help="Private key of the certificate (PEM).")] = None,
-    open_to_others: Annotated[bool, typer.Option("--open", help="Listen on another address without TLS of its own.")] = False,
-    name: Annotated[list[str] | None, typer.Option(help="A host name to answer to; without one, every name on an open address.")] = None,
-) -> None:
-    """Show the pages and answer the API, from what the last run published; reading only.
-
-    Example: marsad serve --port 8000
-    """
-    from marsad import web
-
-    request = web.ServeRequest(
-        host=host, port=port, certificate=certificate, key=key, open_to_others=open_to_others, names=tuple(name or ())
-    )
-    web.serve(_settings(), request, _tell)
-
-
 @app.command("train-coder")
 def train_coder(
     *,
