@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -86,7 +87,7 @@ class Office:
         self.folder, self.clock = folder, Hands()
         self.settings = Settings(archive=folder / "archive", cache=folder / "cache", language="en", model="ew", draws=100)
         self.texts = folder / "texts"
-        self.texts.mkdir()
+        self.texts.mkdir(exist_ok=True)
         (self.texts / "one.txt").write_text(TEXT, encoding="utf-8")
         (self.texts / "two.txt").write_text(LATER, encoding="utf-8")
         self.events = table(folder)
@@ -115,10 +116,20 @@ class Office:
         return next(r for r in self.rows() if r["document"] is None and r["country"] == "MLI" and str(r["date_end"]).startswith(month))
 
 
+@pytest.fixture(scope="module")
+def after_a_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an office in which one run was made."""
+    folder = tmp_path_factory.mktemp("office")
+    Office(folder).run()
+    return folder
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    made = Office(tmp_path)
-    made.run()
+def office(after_a_run: Path, tmp_path: Path) -> Office:
+    """A copy of it, to work in."""
+    shutil.copytree(after_a_run, tmp_path / "office")
+    made = Office(tmp_path / "office")
+    made.runs = 1
     return made
 
 
