@@ -259,3 +259,56 @@ def test_sources_speak_and_places_do_not() -> None:
     (said,) = only(read(text, "en"), Statement)
     assert said.speaker is not None
     assert (said.speaker.office, said.speaker.country) == ("security sources", None)
+
+
+def test_a_meeting_is_found_however_far_the_talks_stand_from_their_verb() -> None:
+    text = (
+        "أجرى وزير الشؤون الخارجية والتعاون الإفريقي والمغاربة المقيمين بالخارج، ناصر بوريطة، أمس الجمعة بالرباط، "
+        "مباحثات مع وزيرة الاندماج الإفريقي والشؤون الخارجية السنغالية، ياسين فال.\n"
+        "وتم خلال هذا اللقاء التوقيع على مذكرة تفاهم، كما اتفق الجانبان على تكثيف التنسيق، وعلى عقد اللجنة المشتركة."
+    )
+    records = read(text, "ar")
+    meeting, accord = only(records, Engagement)
+    assert [(one.name, one.country) for one in meeting.participants] == [("ناصر بوريطة", "MAR"), ("ياسين فال", "SEN")]
+    assert [one.text for one in meeting.outcomes] == ["تكثيف التنسيق", "عقد اللجنة المشتركة"]
+    assert (accord.form, [(link.rel, link.to) for link in accord.links]) == ("agreement", [("part_of", meeting.id)])
+    assert [one.country for one in accord.participants] == ["MAR", "SEN"]
+    assert [one.type for one in only(records, Event)] == ["CONSULT", "AGREE"]
+
+
+def test_a_title_by_office_and_a_body_by_name_tell_one_meeting_and_later_company_joins_it() -> None:
+    text = (
+        "Burkina Faso junta leader hosts Ghanaian president\n"
+        "Burkina Faso's junta leader Captain Ibrahim Traore held talks with Ghana's President John Mahama in Ouagadougou on Monday, "
+        "part of Mahama's tour of the region.\n"
+        "The two leaders discussed security cooperation, trade and transport, according to a joint communiqué.\n"
+        "Mahama was accompanied by his foreign minister, Samuel Ablakwa, and national security coordinator Prosper Bani."
+    )
+    (meeting,) = only(read(text, "en"), Engagement)
+    named = {one.name: (one.country, one.delegation) for one in meeting.participants}
+    assert named == {
+        "Ibrahim Traore": ("BFA", False),
+        "John Mahama": ("GHA", False),
+        "Samuel Ablakwa": ("GHA", True),
+        "Prosper Bani": ("GHA", True),
+    }
+    assert [topic.text for topic in meeting.topics] == ["security cooperation", "trade", "transport"]
+
+
+def test_the_killing_of_civilians_is_not_the_work_of_those_who_condemn_it() -> None:
+    text = "Human Rights Watch called on the authorities to investigate the killing of civilians in Solenzo."
+    killed = [one for one in only(read(text, "en"), Event) if one.type == "ASSAULT"]
+    assert [(actor.entity) for one in killed for actor in one.actors] == []
+
+
+def test_those_taken_by_rebels_are_not_the_takers() -> None:
+    text = "يذكر أن سبعة جنود سنغاليين كانوا قد أسروا من طرف حركة متمردة في كازامانس سنة 2022."
+    (event,) = only(read(text, "ar"), Event)
+    assert [one.entity for one in event.recipients] == ["org:sen-army"]
+    assert event.actors == ()
+
+
+def test_an_analyst_who_would_not_be_named_has_no_name() -> None:
+    (said,) = only(read("واعتبر محلل فضل عدم ذكر اسمه أن الوضع هش للغاية.", "ar"), Statement)
+    assert said.speaker is not None
+    assert said.speaker.name is None

@@ -53,6 +53,7 @@ class EngagementReader:
                 story.append(meeting)
                 continue
             _settle_home(meeting)
+            _home_side(meeting)
             if earlier and main is not None:
                 meeting.guests = [_completed(party, main) for party in meeting.guests]
             twin = None if earlier else _twin(meeting, story)
@@ -74,7 +75,11 @@ class EngagementReader:
             elif not earlier:
                 main = meeting
         self._stub(told, story, main, dates=dates, document=reading.document)
-        self._around(told, reading.text, main or _latest(story))
+        main = main or _latest(story)
+        if main is not None:
+            _signed(told, story, main)
+            _joined_by(told, main)
+        self._around(told, reading.text, main)
 
     def _stub(self, told: Told, story: list[Meeting], main: Meeting | None, *, dates: Sequence[DateFound], document: Document) -> None:
         """A follow-up to talks told only by their date or place: the same parties are taken to have met."""
@@ -135,12 +140,50 @@ class EngagementReader:
         return self._gazetteer.place_of(near[0], document) if near else None
 
 
+def _signed(told: Told, story: list[Meeting], main: Meeting) -> None:
+    """An accord signed at the meeting that the text is about ("a memorandum was signed during the talks"): between the same parties."""
+    word = next((word for word in told.triggers if word.sense == "sign"), None)
+    pointed = told.cue("during") is not None and any(other.sense == "talks" for other in told.triggers)
+    if word is None or not pointed or told.cue("follow_up") is not None or any(one.trigger == word.span for one in story):
+        return
+    accord = Meeting("agreement", "sign", told.sent, word.span, list(main.guests), list(main.hosts), parent=main)
+    accord.date, accord.place, accord.source_kind = main.date, main.place, told.sent.source_kind
+    accord.mentions.append(word.span)
+    story.append(accord)
+
+
+def _joined_by(told: Told, main: Meeting) -> None:
+    """Those of whom a later sentence says that they came along ("the president was accompanied by ...")."""
+    cue = told.cue("delegation")
+    if cue is None or any(word.sense != "talks" for word in told.triggers):
+        return
+    led = next((party for party in told.parties if party.last < cue.first and any(party.same(one) for one in main.everybody)), None)
+    if led is None:
+        return
+    known = main.everybody
+    for party in told.parties:
+        if party.first > cue.last and party.title and not any(party.surname == one.surname != "" for one in known):
+            who = party.participant if party.country else replace(party.participant, country=led.country)
+            main.company.append(replace(party, participant=who))
+
+
 def _settle_home(meeting: Meeting) -> None:
     """A host whose state the text leaves out is at home where the meeting was."""
     country = meeting.place.country if meeting.place and meeting.place.basis == "stated" else None
     if country and meeting.frame in ("receive", "received_by"):
         meeting.hosts = [
             party if party.country else replace(party, participant=replace(party.participant, country=country)) for party in meeting.hosts
+        ]
+
+
+def _home_side(meeting: Meeting) -> None:
+    """Two who met in a state, one of them of another: the one whose state the text leaves out is at home."""
+    country = meeting.place.country if meeting.place and meeting.place.basis == "stated" else None
+    homeless = [party for party in meeting.guests if not party.country]
+    others = {party.country for party in meeting.guests if party.country}
+    if country and meeting.frame == "meet" and len(homeless) == 1 and others and country not in others:
+        meeting.guests = [
+            party if party.country else replace(party, participant=replace(party.participant, country=country)) for party in meeting.guests
         ]
 
 

@@ -32,6 +32,8 @@ _AGREEMENT = (
 )
 _ACCORD_REACH = 16  # words between "signed" and what was signed: day and place stand between them
 _WITH_REACH = 14  # words between a verb of discussing and "with": the subject's office and name stand between them
+_CARRY_REACH = 32  # words between a verb and its talks: offices of the Maghreb are long, and day and place stand between too
+_WITH = frozenset(["مع", "avec", "with"])
 _WHO = frozenset(["الذي", "التي", "الذين", "اللذين", "qui", "who"])
 _TOWARDS = frozenset(["to", "in", "at", "a", "au", "aux", "en", "إلي", "الي", "في", "chez"])
 
@@ -94,7 +96,9 @@ class FrameReader:
         triggers = [word for word in triggers if word.sense != "sign" or _agreement_near(sent, word)]
         triggers = [word._replace(sense="meet") if word.sense == "talk_with" else word for word in triggers if _talks_with(sent, word)]
         cues = self._cues.find(sent.tokens)
-        if not triggers and not any(cue.sense in ("topics", "outcomes", "follow_up") for cue in cues):
+        triggers = [word if word.sense != "talk_noun" else word._replace(sense=_carried(sent, word, cues)) for word in triggers]
+        triggers = [word for word in triggers if word.sense]
+        if not triggers and not any(cue.sense in ("topics", "outcomes", "follow_up", "delegation") for cue in cues):
             return None
         return Told(sent, tuple(parties(sent, known)), tuple(triggers), tuple(cues))
 
@@ -185,6 +189,18 @@ def _talks_with(sent: Sent, word: Phrase) -> bool:
     return any(token.key == "مع" for token in ahead[:stop])
 
 
+def _carried(sent: Sent, word: Phrase, cues: Sequence[Phrase]) -> str:
+    """What a noun for talks tells: a meeting where a verb carries it, however far, and "with" follows ("held, on Friday in Rabat,
+    talks with ..."); else bare "talks" point at a meeting told before, and other nouns at none.
+    """
+    ahead = [token.key for token in sent.tokens[word.last + 1 : word.last + 4]]
+    if any(key in _WITH for key in ahead):
+        verbs = [cue for cue in cues if cue.sense == "light" and 0 < word.first - cue.last <= _CARRY_REACH]
+        if any(not any(token.text in ".؛;" for token in sent.tokens[cue.last : word.first]) for cue in verbs):
+            return "meet"
+    return "talks" if sent.tokens[word.first].key in ("مباحثات", "محادثات") else ""
+
+
 def _relative(sent: Sent, word: Phrase) -> bool:
     """Whether a relative pronoun opens a visit ("who is on a visit to ..."): it tells more of a guest, and is no second meeting."""
     return word.sense == "visit" and any(token.key in _WHO for token in sent.tokens[max(0, word.first - 2) : word.first])
@@ -239,10 +255,19 @@ def _plain(told: Told, word: Phrase, before: list[Party], after: list[Party], *,
         guests, hosts = (rest, subject) if word.sense == "receive" else (subject, rest)
         return [Meeting(form, word.sense, sent, word.span, guests, hosts, company)]
     together = [*subject, *rest] if form in ("call", "agreement", "meeting", "summit") else subject
-    together = strongest(list(dict.fromkeys(together))) if form != "summit" else list(dict.fromkeys([*before, *after]))
+    together = _once(strongest(list(dict.fromkeys(together))) if form != "summit" else list(dict.fromkeys([*before, *after])))
     if form == "meeting" and not _office(together):
         return []
     return [Meeting(form, word.sense, sent, word.span, together, company=company)] if len(together) > 1 else []
+
+
+def _once(some: Sequence[Party]) -> list[Party]:
+    """Each person once, however often a sentence names him."""
+    kept: list[Party] = []
+    for party in some:
+        if not (party.surname and any(party.surname == other.surname for other in kept)):
+            kept.append(party)
+    return kept
 
 
 def strongest(some: list[Party]) -> list[Party]:

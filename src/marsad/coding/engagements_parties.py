@@ -54,6 +54,8 @@ class Party:
         mine, theirs = self.participant.organisation, other.participant.organisation
         if self.title and self.title == other.title and mine and theirs and search_key(mine) == search_key(theirs):
             return True
+        if self.title == other.title and self.title in _UNIQUE and self.country and self.country == other.country:
+            return True
         loose = self.generic or other.generic or self.state or other.state
         return bool(loose and self.country and self.country == other.country)
 
@@ -180,6 +182,11 @@ _PLURALS = frozenset(map(search_key, [
 ]))  # fmt: skip
 _LAST_LINK = re.compile(r"\s(?:du|de|des|de la|de l'|d'|of|of the)\s*$")
 _LISTED = frozenset([",", "،", "and", "et", "of", "de", "du", "des", "d'", "the", "la", "le", "l'", "les"])
+_UNIQUE = frozenset([
+    "king", "crown-prince", "emir", "president", "prime-minister", "foreign-minister", "defence-minister", "interior-minister",
+    "spy-chief", "chief-of-staff", "police-chief", "chairman",
+])  # fmt: skip
+"""Titles that one person of a state holds at a time."""
 _IN = frozenset(["في", "in", "au", "aux", "en", "داخل"])
 
 

@@ -83,6 +83,8 @@ class TalkReader:
             ):
                 break
             at += 1
+        while at > start and at <= len(tokens) and tokens[at - 1].text in ("،", ","):
+            at -= 1
         return at
 
     def _cuts(self, tokens: Sequence[Token], start: int, stop: int) -> list[tuple[int, int, int]]:

@@ -45,6 +45,8 @@ def why_not(sent: Sent, draft: EventDraft, statements: Sequence[Statement], cove
         item.first < item.last and item.kind in ("group", "org") for item in touching(sent.found, draft.trigger_span)
     ):
         return "a word inside a name"
+    if draft.type not in STRICT and any(person.role_span.start <= at < person.role_span.end for person in sent.persons):
+        return "a word inside an office"
     if any(one.source_kind == "expert" for one in touching(statements, Span(at, at + 1))):
         return "inside an expert's statement: a claim has a holder and is no event"
     low = bisect_left(covered, sent.span.start, key=lambda span: span.start)

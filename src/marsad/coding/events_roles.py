@@ -15,6 +15,7 @@ _BREAKS = frozenset(".;؛:!?؟")
 _CLAUSE = frozenset(["while", "whereas", "but", "which", "tandis", "mais", "alors", "فيما", "بينما", "لكن", "حين", "كما"])
 _AVOIR = frozenset(["a", "ont", "avait", "avaient", "avoir", "ayant", "aurait", "auraient"])
 _CIRCUMSTANCE = frozenset(["in", "by", "as", "when", "at", "near", "during", "after", "and"])
+_OF = frozenset(["of", "de", "du", "des", "d'"])
 _HARM = frozenset(["ASSAULT", "COERCE"])
 
 
@@ -48,8 +49,10 @@ def roles(type_: str, fired: Fired, tokens: Sequence[Token], hits: Hits, vocabul
     )
     if arabic and not turned:
         actors, recipients = [after, before], [(last + 3, min(high, last + 3 + _NEAR))]
+    elif not arabic and last + 1 < len(tokens) and tokens[last + 1].key in _OF and _is_harm_word(fired, hits, vocabulary):
+        actors, recipients = [], [after]  # "the killing of civilians" names the harmed alone
     elif turned:
-        actors, recipients = ([before] if arabic else []), ([after] if arabic else [before])
+        actors, recipients = ([before] if arabic and not by else []), ([after] if arabic else [before])
     else:
         actors, recipients = [before], [after]
     if turned and tokens[first].key.startswith("مصرع"):

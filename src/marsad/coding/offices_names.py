@@ -140,7 +140,7 @@ def _ends_name(key: str, words: NameWords, so_far: int, *, joined: bool) -> bool
         return False
     if key.startswith("ال"):
         return key.removeprefix("ال") in words.stops
-    if key.startswith(("وال", "لل", "بال", "فال")):
+    if key.startswith(("وال", "لل", "بال", "فال")) and len(key) > 4:
         return True
     if key.startswith(("و", "ف")) and len(key) > 4 and not guarded(key):
         return True

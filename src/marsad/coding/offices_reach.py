@@ -35,7 +35,11 @@ class Walk:
             if self.entry.section == "experts" and is_house(token):
                 break
             if item is not None and not (
-                token.key.startswith("و") and item.kind in ("country", "org") and entities and item.how != "adjective"
+                token.key.startswith("و")
+                and item.kind in ("country", "org")
+                and entities
+                and item.how != "adjective"
+                and not item.short  # a field of government, such as "and foreign affairs"
             ):
                 if _foreign(item, entities, token.key, away=away):
                     break
@@ -130,4 +134,4 @@ def _foreign(item: Found, entities: list[Found], key: str, *, away: bool) -> boo
 
 def complete(entities: Sequence[Found]) -> bool:
     """Whether the office already has its state: what follows is a name."""
-    return any(item.how == "adjective" or (item.kind == "org" and item.country) for item in entities)
+    return any((item.how == "adjective" and item.kind == "country") or (item.kind == "org" and item.country) for item in entities)
