@@ -118,7 +118,7 @@ class MapPicture:
     """A map of countries, with cells on it where there are any; ranks are classes of the legend.
 
     A country or cell without a rank is not observed, and is drawn hatched or not at all, never in the palest shade. `key` keeps two
-    maps of one page apart.
+    maps of one page apart. `shades` gives the classes other colours than those of counts.
     """
 
     countries: tuple[str, ...]
@@ -129,6 +129,7 @@ class MapPicture:
     not_observed: str
     disputed: str
     key: str = "map"
+    shades: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

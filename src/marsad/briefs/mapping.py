@@ -32,7 +32,7 @@ def _outlines() -> tuple[dict[str, Any], ...]:
 def map_svg(picture: MapPicture) -> str:
     """The map as one `<svg>` element; the same picture gives the same text."""
     frame = Frame.around(picture.countries)
-    ranks = dict(picture.country_ranks)
+    ranks, shades = dict(picture.country_ranks), picture.shades or SHADES
     shown = set(picture.countries)
     under, over, contested = [], [], []
     for feature in _outlines():
@@ -51,9 +51,10 @@ def map_svg(picture: MapPicture) -> str:
         elif picture.cell_ranks:
             over.append(f'<path class="{kind} seen" d="{path}"/>')
         else:
-            over.append(f'<path class="{kind}" fill="{SHADES[ranks[iso3]]}" d="{path}"/>')
+            over.append(f'<path class="{kind}" fill="{shades[ranks[iso3]]}" d="{path}"/>')
     cells = [frame.cell(gid, rank) for gid, rank in picture.cell_ranks if rank > 0]
-    names = [frame.label(iso3, name, dark=not picture.cell_ranks and ranks.get(iso3, 0) >= 3) for iso3, name in picture.names]
+    dark = {iso3 for iso3, rank in ranks.items() if not picture.cell_ranks and _dark(shades[rank])}
+    names = [frame.label(iso3, name, dark=iso3 in dark) for iso3, name in picture.names]
     hatch = (
         f'<defs><pattern id="hatch-{picture.key}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
         '<rect class="hb" width="6" height="6"/><line class="hl" x1="0" y1="0" x2="0" y2="6"/></pattern></defs>'
@@ -88,6 +89,16 @@ class Frame:
         """Path of the rings that touch the frame; points closer than half a unit to the last are dropped."""
         return "".join(self._ring(ring) for ring in rings if self._touches(ring))
 
+    def touches(self, geometry: dict[str, Any]) -> bool:
+        """Whether a part of a geometry lies in the frame."""
+        return any(self._touches(ring) for ring in _rings(geometry))
+
+    @staticmethod
+    def middle(geometry: dict[str, Any]) -> tuple[float, float]:
+        """Middle of a geometry's largest ring, longitude and latitude."""
+        lon, lat = _middle(max(_rings(geometry), key=lambda ring: abs(_area(ring))))
+        return round(lon, 2), round(lat, 2)
+
     def _touches(self, ring: Ring) -> bool:
         lons, lats = [p[0] for p in ring], [p[1] for p in ring]
         return min(lons) < self.east and max(lons) > self.west and min(lats) < self.north and max(lats) > self.south
@@ -118,6 +129,16 @@ class Frame:
         if wide * self._stretch * self._scale < 5 * len(name):
             return ""
         return f'<text class="{"on" if dark else "off"}" x="{x:.0f}" y="{y:.0f}">{escape(name)}</text>'
+
+
+def _dark(shade: str) -> bool:
+    """Whether letters on a shade must be white: its brightness as the eye weighs red, green and blue.
+
+    >>> _dark("#c8452d"), _dark("#f0913a")
+    (True, False)
+    """
+    red, green, blue = (int(shade[i : i + 2], 16) for i in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue < 128
 
 
 def _rings(geometry: dict[str, Any]) -> Iterator[Ring]:

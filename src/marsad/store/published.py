@@ -108,6 +108,13 @@ class Published:
         found = self._ask(f'SELECT "{by}" AS k, sum("{of}") AS n FROM "{table}"{text} GROUP BY 1 ORDER BY 1', values)
         return dict(zip(found["k"].to_pylist(), found["n"].to_pylist(), strict=True))
 
+    def tally(self, table: str, by: Sequence[str], where: Sequence[Where] = ()) -> list[tuple[Any, ...]]:
+        """How many rows there are of each combination of those columns: its values, then the number."""
+        text, values = self._filter(table, where)
+        named = ", ".join(f'"{self._known(table, column)}"' for column in by)
+        found = self._ask(f'SELECT {named}, count(*) AS n FROM "{table}"{text} GROUP BY ALL ORDER BY ALL', values)
+        return list(zip(*(found[column].to_pylist() for column in found.column_names), strict=True))
+
     def file(self, name: str) -> Path:
         """Where a further file of the snapshot lies.
 

@@ -26,10 +26,13 @@ if TYPE_CHECKING:
 ACTIVE_MONTHS = 36
 """A cell without a death in so many months has nothing to tell that its counts do not."""
 
+CHANGE_STEPS = 3
+"""Months ahead whose expected deaths are held against what was expected of them a month ago."""
+
 NAMED_MOST = 40
 """Entities of which the overview tells how often they are named."""
 
-_MONTHS = frozenset({"month", "first", "last", "left", "covered_to", "active"})
+_MONTHS = frozenset({"month", "first", "last", "left", "covered_from", "covered_to", "origin", "active"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,6 +101,7 @@ def _countries(grounds: Grounds, read: Readings, alerts: list[Any]) -> Iterator[
     mine = [*high_alerts(inputs.panel, month), *jump_alerts(inputs.forecast, inputs.panel)]
     alerts += mine
     counted = grounds.events.filter(pc.is_null(grounds.events["document"]))
+    before = _month_before(grounds)
     for trend in trends(inputs.panel, month):
         country = places.country_by_numeric(trend.unit)
         if country is None:
@@ -111,7 +115,30 @@ def _countries(grounds: Grounds, read: Readings, alerts: list[Any]) -> Iterator[
             "violence": violence_shares(rows, month - 11, month) if rows.num_rows else None,
             "leads": [_led(lead(grounds.wide, unit, trend.unit)) for unit in known],
             "attention": attention(read, f"country:{country.iso3}", month),
+            "earlier": before.get(trend.unit),
         }  # fmt: skip
+
+
+def _month_before(grounds: Grounds) -> dict[int, dict[str, Any]]:
+    """What the same model expected a month ago for the next three months, beside what it expects now; empty where it cannot be asked."""
+    from marsad.base.errors import ForecastError
+    from marsad.forecast import forecast
+
+    settings, now, origin = grounds.settings, grounds.inputs.forecast, int(grounds.inputs.as_of) - 1
+    known = grounds.wide.until(origin).observed_in(origin)
+    try:
+        made = forecast(
+            known, origin=origin, steps=range(1, CHANGE_STEPS + 2), model=settings.model, draws=settings.draws, seed=settings.seed
+        )
+    except ForecastError:
+        # one month less of history may be too short for a model that could just be asked this month
+        return {}
+    told = {int(unit): float(made.draws[i, 1:].mean(axis=1).sum()) for i, unit in enumerate(made.units)}
+    span = {"first": origin + 2, "last": origin + 1 + CHANGE_STEPS}
+    return {
+        int(unit): {"origin": origin, "before": told[int(unit)], "now": float(now.draws[i, :CHANGE_STEPS].mean(axis=1).sum()), **span}
+        for i, unit in enumerate(now.units) if int(unit) in told
+    }  # fmt: skip
 
 
 def _led(found: Any) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from fastapi.concurrency import run_in_threadpool
 from marsad.base.months import parse_month
 from marsad.base.records import PLOVER_TYPES, as_json
 from marsad.store import Where
-from marsad.web import examples, records, views
+from marsad.web import examples, records, views, views_sides
 from marsad.web.answers import nothing, respond
 from marsad.web.formats import MEDIA, chosen, written
 from marsad.web.shelf import Kept, Shelf, Snapshot, StrangeError, kept
@@ -266,7 +266,7 @@ def _single(api: APIRouter, shelf: Shelf) -> None:
 
     @api.get("/documents/{id}", tags=["texts"], summary="A text with all that was read out of it", responses=single)
     async def document(request: Request, id: Annotated[str, Path(pattern="^[0-9a-f]{64}$")]) -> Response:
-        return await one(request, f"document {id}", lambda s: views.document(s, id))
+        return await one(request, f"document {id}", lambda s: views_sides.document(s, id))
 
     @api.get("/events/{id}", tags=["texts"], summary="One event", responses=single)
     async def event(request: Request, id: Annotated[str, Path(pattern="^event:[0-9a-z_.:-]{1,80}$")]) -> Response:

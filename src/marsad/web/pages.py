@@ -1,4 +1,4 @@
-"""The pages: addresses in three languages, each also JSON; the same for everybody, with no script."""
+"""The pages: addresses in three languages, each also JSON; the same for everybody, whole without a script."""
 
 from __future__ import annotations
 
@@ -14,19 +14,25 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse
 
 from marsad.base.places import country_by_iso3
-from marsad.web import records, views
+from marsad.web import maps, records, rendering, searching, views, views_places, views_sides
 from marsad.web.answers import respond
+from marsad.web.asked import Asked
 from marsad.web.reading import cut_text
-from marsad.web.rendering import assets, country_pictures, fan, render, stamp, yardstick
+from marsad.web.rendering import assets, group_name, render, stamp
 from marsad.web.shelf import Kept, NotThereError, Shelf, Snapshot, StrangeError, kept
 from marsad.web.wording import LANGUAGES, Wording
 
 LANG = Literal["ar", "fr", "en"]
-QUESTION_MOST = 200
-"""Characters of a question."""
+ASKED = ("q", "type", "since", "rows")
+"""What an address may ask of a page; anything else is not looked at, and makes no page of its own."""
 
-_MARKS = re.compile("[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-"""Controls and direction marks: a question that holds one would turn the page about."""
+MEDIA = {
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""Media types of the forms of a brief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class Page:
     """One page: its values, its title, its template, and what the template needs beyond them."""
 
     template: str
-    values: Callable[[Snapshot], dict[str, Any]]
+    values: Callable[[Snapshot, Asked], dict[str, Any]]
     title: Callable[[Wording, dict[str, Any]], str]
     more: Callable[[Snapshot, Wording, dict[str, Any]], dict[str, Any]] = field(default=lambda snapshot, wording, data: {})
     menu: str = ""
@@ -68,27 +74,28 @@ async def show(shelf: Shelf, request: Request, language: LANG, page: Page) -> Re
     snapshot = await run_in_threadpool(shelf.snapshot)
     if snapshot is None:
         return _empty(request, language, as_json=as_json)
-    query = urlencode([(k, v) for k, v in request.query_params.multi_items() if k == "q"])
+    asked = Asked.of(request.query_params)
+    query = urlencode([(k, v) for k, v in request.query_params.items() if k in ASKED and v])
     rest = request.url.path.removeprefix(f"/{language}")
     key = (snapshot.name, f"{as_json} {request.url.path}?{query}")
     found = shelf.held(key)
     if found is None:
         address = rest + (f"?{query}" if query else "")
-        found = await run_in_threadpool(shelf.answer, key, lambda: _made(snapshot, language, page, (address, query, as_json)))
+        found = await run_in_threadpool(shelf.answer, key, lambda: _made(snapshot, page, asked, (language, address, as_json)))
     return respond(found, request)
 
 
-def _made(snapshot: Snapshot, language: LANG, page: Page, asked: tuple[str, str, bool]) -> Kept:
-    rest, query, as_json = asked
-    data = page.values(snapshot)
+def _made(snapshot: Snapshot, page: Page, asked: Asked, told: tuple[LANG, str, bool]) -> Kept:
+    language, rest, as_json = told
+    data = page.values(snapshot, asked)
     if as_json:
         return kept(json.dumps(data, ensure_ascii=False, default=str).encode("utf-8"), "application/json")
     wording = Wording(language)
-    link = f"/{language}{rest.partition('?')[0]}?{query + '&' if query else ''}format=json"
+    link = f"/{language}{rest}{'&' if '?' in rest else '?'}format=json"
     region = snapshot.about["region_names"][language]
     body = render(
         page.template, language, page.title(wording, data), rest=rest, page=page.menu, d=data, json_link=link, region_name=region,
-        **page.more(snapshot, wording, data),
+        asked=asked, group_name=lambda key: group_name(snapshot, key, language), **page.more(snapshot, wording, data),
     )  # fmt: skip
     return kept(body, "text/html; charset=utf-8")
 
@@ -124,21 +131,21 @@ def _frame(api: APIRouter) -> None:
         if found is None:
             raise NotThereError("there is no such file")
         fresh = "public, max-age=31536000, immutable" if mark == stamp() else "no-cache"
-        return respond(kept(found[0], found[1], headers=(("Cache-Control", fresh),)), request)
+        response = respond(found, request)
+        response.headers["Cache-Control"] = fresh
+        return response
 
 
 def _plain_pages(api: APIRouter, shelf: Shelf) -> None:
     plain = {
-        "": Page("overview", views.overview, lambda w, d: w.say("nav-overview"), lambda s, w, d: country_pictures(s, d, w), "overview"),
-        "forecasts": Page(
-            "forecasts", views.forecasts, lambda w, d: w.say("forecasts-title"),
-            lambda s, w, d: {"fan": fan(s, None, w), "yardstick": yardstick()}, "forecasts",
-        ),
-        "meetings": Page(
-            "meetings", views.meetings, lambda w, d: w.say("meetings-title"), lambda s, w, d: {"intro": "meetings-intro"}, "meetings",
-        ),
-        "sources": Page("sources", views.sources, lambda w, d: w.say("sources-title"), menu="sources"),
-        "briefs": Page("briefs", views.briefs, lambda w, d: w.say("briefs-title"), menu="briefs"),
+        "": Page("overview", lambda s, a: views.overview(s), lambda w, d: w.say("nav-overview"),
+                 lambda s, w, d: rendering.overview_pictures(s, d, w), "overview"),
+        "forecasts": Page("forecasts", lambda s, a: views.forecasts(s), lambda w, d: w.say("forecasts-title"),
+                          lambda s, w, d: rendering.forecast_pictures(s, d, w), "forecasts"),
+        "meetings": Page("meetings", views.meetings, lambda w, d: w.say("meetings-title"), menu="meetings"),
+        "sources": Page("sources", lambda s, a: views.sources(s), lambda w, d: w.say("sources-title"), menu="sources"),
+        "briefs": Page("briefs", lambda s, a: views.briefs(s), lambda w, d: w.say("briefs-title"), menu="briefs"),
+        "search": Page("search", searching.search, lambda w, d: w.say("search-title"), menu="search"),
     }  # fmt: skip
 
     def add(address: str, page: Page) -> None:
@@ -149,12 +156,20 @@ def _plain_pages(api: APIRouter, shelf: Shelf) -> None:
     for address, page in plain.items():
         add(address, page)
 
-    @api.get("/{language}/search")
-    async def search(language: LANG, request: Request, q: str = "") -> Response:
-        if len(q) > QUESTION_MOST or _MARKS.search(q):
-            raise StrangeError(f"a question has at most {QUESTION_MOST} characters, and neither controls nor direction marks")
-        page = Page("search", lambda s: views.search(s, q), lambda w, d: w.say("search-title"), menu="search")
-        return await show(shelf, request, language, page)
+    @api.get("/{language}/layers/{key}")
+    async def layers(language: LANG, key: str, request: Request) -> Response:
+        """GeoJSON for the map that moves; a page without it shows the same as pictures and tables."""
+        if key != maps.REGION:
+            records.country_unit(key)
+        snapshot = await run_in_threadpool(shelf.snapshot)
+        if snapshot is None:
+            raise NotThereError("nothing is published yet")
+
+        def made() -> Kept:
+            found = maps.moving(snapshot, key, Wording(language))
+            return kept(json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode("utf-8"), "application/geo+json")
+
+        return respond(await run_in_threadpool(shelf.answer, (snapshot.name, request.url.path), made), request)
 
 
 def _country_name(wording: Wording, code: str) -> str:
@@ -162,20 +177,29 @@ def _country_name(wording: Wording, code: str) -> str:
     return found.name(wording.language) if found else code
 
 
+def _group_title(wording: Wording, data: dict[str, Any]) -> str:
+    names = data["names"].get(wording.language) or data["names"].get("en") or data["spellings"] or [data["group"].partition(":")[2]]
+    return wording.say("group-title", name=names[0])
+
+
 def _record_pages(api: APIRouter, shelf: Shelf) -> None:
     @api.get("/{language}/place/{code}")
     async def place(language: LANG, code: str, request: Request) -> Response:
-        unit = records.country_unit(code)
+        records.country_unit(code)
         page = Page(
-            "country", lambda s: views.country(s, code), lambda w, d: _country_name(w, code), lambda s, w, d: {"fan": fan(s, unit, w)}
-        )
+            "country", lambda s, a: views_places.country(s, code, a), lambda w, d: _country_name(w, code),
+            lambda s, w, d: rendering.country_pictures(s, d, w),
+        )  # fmt: skip
         return await show(shelf, request, language, page)
 
     @api.get("/{language}/cell/{gid}")
     async def cell(language: LANG, gid: str, request: Request) -> Response:
         if not re.fullmatch(r"[1-9][0-9]{0,5}", gid):
             raise StrangeError("a cell is named by its PRIO-GRID number, such as 149426")
-        page = Page("cell", lambda s: views.cell(s, int(gid)), lambda w, d: w.say("cell-title", cell=gid))
+        page = Page(
+            "cell", lambda s, a: views_places.cell(s, int(gid), a), lambda w, d: w.say("cell-title", cell=gid),
+            lambda s, w, d: rendering.cell_pictures(s, d, w),
+        )  # fmt: skip
         return await show(shelf, request, language, page)
 
     @api.get("/{language}/pair/{codes}")
@@ -184,8 +208,9 @@ def _record_pages(api: APIRouter, shelf: Shelf) -> None:
             raise StrangeError("a partnership is named by two country codes, such as MAR-USA")
         one, other = codes.split("-")
         page = Page(
-            "meetings", lambda s: views.pair(s, one, other),
-            lambda w, d: w.say("pair-title", first=w.country(one), second=w.country(other)), lambda s, w, d: {"intro": "pair-intro"},
+            "pair", lambda s, a: views_sides.pair(s, one, other),
+            lambda w, d: w.say("pair-title", first=w.country(one), second=w.country(other)),
+            lambda s, w, d: rendering.pair_pictures(s, d, w), "meetings",
         )  # fmt: skip
         return await show(shelf, request, language, page)
 
@@ -193,7 +218,7 @@ def _record_pages(api: APIRouter, shelf: Shelf) -> None:
     async def group(language: LANG, key: str, request: Request) -> Response:
         if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,60}", key):
             raise StrangeError("a group is named by its key, such as jnim")
-        page = Page("group", lambda s: views.group(s, key), lambda w, d: w.say("group-title", name=(d["names"] or [key])[0]))
+        page = Page("group", lambda s, a: views_sides.group(s, key, a), _group_title, lambda s, w, d: rendering.group_pictures(s, d, w))
         return await show(shelf, request, language, page)
 
     @api.get("/{language}/document/{name}")
@@ -201,7 +226,7 @@ def _record_pages(api: APIRouter, shelf: Shelf) -> None:
         def title(wording: Wording, data: dict[str, Any]) -> str:
             return wording.isolate(data["document"]["title"] or data["document"]["path"])
 
-        return await show(shelf, request, language, Page("document", lambda s: views.document(s, name), title, _document_parts))
+        return await show(shelf, request, language, Page("document", lambda s, a: views_sides.document(s, name), title, _document_parts))
 
     @api.get("/{language}/record/{name}")
     async def record(language: LANG, name: str) -> Response:
@@ -240,11 +265,12 @@ def _files(api: APIRouter, shelf: Shelf) -> None:
             if snapshot is None or name not in [b["name"] for b in views.briefs(snapshot)["briefs"]]:
                 raise NotThereError("there is no such brief in what was published last")
             body = snapshot.rows.file(name).read_bytes()
+            form = name.rpartition(".")[2]
             # a brief is one page that carries its own style; no script runs in it
             policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; frame-ancestors 'none'"
-            extra = [("Content-Security-Policy", policy)]
-            if download == "1":
+            extra = [("Content-Security-Policy", policy)] if form == "html" else []
+            if download == "1" or form != "html":
                 extra.append(("Content-Disposition", f'attachment; filename="{name}"'))
-            return kept(body, "text/html; charset=utf-8", headers=tuple(extra))
+            return kept(body, MEDIA[form], headers=tuple(extra))
 
         return respond(await run_in_threadpool(find), request)

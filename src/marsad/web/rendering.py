@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -13,8 +12,10 @@ from markupsafe import Markup
 from marsad.base.findings import YARDSTICK
 from marsad.base.places import static_file
 from marsad.base.records import Language
-from marsad.verbs import showing
-from marsad.web.shelf import Snapshot
+from marsad.web import charts, maps, views
+from marsad.web.asked import KINDS
+from marsad.web.shelf import Kept, Snapshot, kept
+from marsad.web.views_sides import month_numbers
 from marsad.web.wording import LANGUAGES, OWN_NAMES, Wording
 
 MENU = (
@@ -22,6 +23,11 @@ MENU = (
     ("search", "search"),
 )  # fmt: skip
 """Pages of the menu: key and address."""
+
+SECTORS = ("CVL", "AGR", "BUS", "EDU", "JRN", "LAB", "MED", "NGO", "REF")
+"""Sectors of civilians that have a word of their own; others are told as they are coded."""
+
+_SCRIPT, _STYLE, _FONT = "text/javascript; charset=utf-8", "text/css; charset=utf-8", "font/woff2"
 
 
 @cache
@@ -33,22 +39,23 @@ def _environment() -> Any:
 
 
 @cache
-def assets() -> dict[str, tuple[bytes, str]]:
-    """Files that pages load, by name: bytes and media type."""
+def assets() -> dict[str, Kept]:
+    """Files that pages load, by name."""
+    own = {"site.css": _STYLE, "icon.svg": "image/svg+xml", "site.js": _SCRIPT, "map.js": _SCRIPT}
+    built = {"htmx.js": _SCRIPT, "maplibre-gl.mjs": _SCRIPT, "maplibre-gl-worker.mjs": _SCRIPT, "maplibre-gl.css": _STYLE}
+    built |= {f"marsad-sans-{script}-{weight}.woff2": _FONT for script in ("arabic", "latin") for weight in (400, 600)}
     folder = resources.files("marsad.web").joinpath("assets")
-    return {
-        "site.css": (folder.joinpath("site.css").read_bytes(), "text/css; charset=utf-8"),
-        "icon.svg": (folder.joinpath("icon.svg").read_bytes(), "image/svg+xml"),
-        "naskh.ttf": (static_file("fonts/NotoNaskhArabic-Regular.ttf").read_bytes(), "font/ttf"),
-    }
+    found = {name: kept(folder.joinpath(name).read_bytes(), media) for name, media in own.items()}
+    found |= {name: kept(static_file(f"web/{name}").read_bytes(), media) for name, media in built.items()}
+    return found | {"naskh.ttf": kept(static_file("fonts/NotoNaskhArabic-Regular.ttf").read_bytes(), "font/ttf")}
 
 
 @cache
 def stamp() -> str:
     """A name for this set of assets, so that a browser may keep them and still sees the next ones."""
     digest = hashlib.sha256()
-    for name, (content, _) in sorted(assets().items()):
-        digest.update(name.encode("utf-8") + content)
+    for name, file in sorted(assets().items()):
+        digest.update(name.encode("utf-8") + file.body)
     return digest.hexdigest()[:12]
 
 
@@ -63,40 +70,68 @@ def render(template: str, language: Language, title: str, *, rest: str, page: st
         page: key of the menu.
         values: what the template shows; `d` is the page's data.
     """
-    shown = {"d": None, "json_link": None} | values
+    shown = {"d": None, "json_link": None, "maps": None, "bars": None, "group_name": str} | values
     text = _environment().get_template(f"{template}.html.j2").render(
-        w=Wording(language), title=title, rest=rest, page=page, menu=MENU, languages=LANGUAGES, own_names=OWN_NAMES, stamp=stamp(), **shown
+        w=Wording(language), title=title, rest=rest, page=page, menu=MENU, languages=LANGUAGES, own_names=OWN_NAMES, stamp=stamp(),
+        kinds=KINDS, sectors=SECTORS, draw_spark=charts.spark, **shown,
     )  # fmt: skip
     return str(text).encode("utf-8")
 
 
+def group_name(snapshot: Snapshot, key: str, language: Language) -> str:
+    """How a group is called in a language, in English where that has no name for it, or its key."""
+    names = (snapshot.groups.get(key) or {}).get("names") or {}
+    return next((names[code][0] for code in (language, "en", "fr", "ar") if names.get(code)), key)
+
+
+def overview_pictures(snapshot: Snapshot, data: dict[str, Any], wording: Wording) -> dict[str, Any]:
+    """The region's map."""
+    counted = "counted-state" if snapshot.about["state_based"] else "counted-all"
+    return {"maps": maps.pictures(snapshot, maps.REGION, wording), "counted": counted}
+
+
 def country_pictures(snapshot: Snapshot, data: dict[str, Any], wording: Wording) -> dict[str, Any]:
-    """The overview's two maps: counted and expected."""
-    countries = data["countries"]
-    seen = {c["country"]: c["situation"]["last12"] for c in countries if c["situation"]["last12"] is not None}
-    ahead = {c["country"]: c["outlook"]["12"]["mean"] for c in countries if "12" in c["outlook"]}
-    return {
-        "observed": _picture("observed", snapshot, seen, wording, cells=snapshot.recent_cells or None),
-        "expected": _picture("expected", snapshot, ahead, wording),
-        "counted": "counted-state" if snapshot.about["state_based"] else "counted-all",
-    }
+    """The chart of months and the map of a country among its neighbours."""
+    return {"fan": fan(snapshot, data["unit"], wording), "maps": maps.pictures(snapshot, data["country"], wording)}
 
 
-def _picture(
-    name: str, snapshot: Snapshot, deaths: dict[str, float], wording: Wording, *, cells: dict[int, int] | None = None
-) -> dict[str, Any]:
-    svg, legend = showing.country_map(snapshot.countries, deaths, wording.words, cells=cells)
-    # the drawer escapes what it is given; two maps on one page must not share the name of their hatching
-    own = re.sub(r'(id="|url\(#)hatch[\w-]*', rf"\1hatch-{name}", svg)
-    return {"svg": Markup(own), "legend": legend}
+def cell_pictures(snapshot: Snapshot, data: dict[str, Any], wording: Wording) -> dict[str, Any]:
+    """Months counted, and the map of the cell's country."""
+    rows = data["months"][::-1]
+    bars = charts.month_bars([row["deaths"] for row in rows], month_numbers(rows), wording) if rows else None
+    return {"bars": bars, "maps": maps.pictures(snapshot, data["country"], wording) if data["country"] else None}
+
+
+def group_pictures(snapshot: Snapshot, data: dict[str, Any], wording: Wording) -> dict[str, Any]:
+    """Events month by month, where any month is observed."""
+    tempo = data["found"]["profile"]["tempo"] if data["found"] else []
+    seen = any(row["events"] is not None for row in tempo)
+    return {"bars": charts.month_bars([row["events"] for row in tempo], month_numbers(tempo), wording) if seen else None}
+
+
+def pair_pictures(snapshot: Snapshot, data: dict[str, Any], wording: Wording) -> dict[str, Any]:
+    """Reports of contacts month by month, where any month was read."""
+    months = data["found"]["partnership"]["months"] if data["found"] else []
+    told = [row["reports"] for row in months]
+    return {"bars": charts.month_bars(told, month_numbers(months), wording) if any(told) else None}
+
+
+def forecast_pictures(snapshot: Snapshot, data: dict[str, Any], wording: Wording) -> dict[str, Any]:
+    """Fan of the region, error by step, PIT, reliability."""
+    found: dict[str, Markup] = {}
+    if data["by_step"]:
+        rows = data["by_step"]
+        names = [wording.bare(wording.number(row["step"])) for row in rows]
+        found["steps"] = charts.lines([[row["value"] for row in rows], [row["reference"] for row in rows]], names, wording)
+    if data["calibration"]:
+        found["pit"] = charts.histogram([row["height"] for row in data["calibration"]["pit"]], wording)
+        said = data["calibration"]["reliability"]
+        points = [[(row["said"], row["came"], row["n"]) for row in said.get(at, [])] for at in ("1", "25", "100")]
+        found["reliability"] = charts.reliability(points, wording)
+    return {"fan": fan(snapshot, None, wording), "pictures": found, "yardstick": YARDSTICK}
 
 
 def fan(snapshot: Snapshot, unit: int | None, wording: Wording) -> Markup:
     """The fan chart of a unit; empty where nothing is expected."""
-    found = next((f for f in snapshot.assessment.fans if f.unit == unit), None)
-    return Markup("" if found is None else showing.fan_svg(found, wording.words))
-
-
-def yardstick() -> Any:
-    """The steps of the words of likelihood."""
-    return YARDSTICK
+    found = views.fan_of(snapshot, unit)
+    return Markup("") if found is None else charts.fan(found, wording)

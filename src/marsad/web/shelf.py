@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
@@ -73,6 +74,23 @@ class Snapshot:
         """Deaths of the last twelve months by cell; empty where no cell is counted."""
         since = Where("month_id", ">=", int(self.about["as_of"]) - 11)
         return {int(k): int(v) for k, v in self.rows.sums("panels", "unit_id", "outcome", [Where("level", "=", "cell"), since]).items()}
+
+    @cached_property
+    def expected_cells(self) -> dict[int, float]:
+        """Deaths expected over the next twelve months by cell: means of the draws; empty where no cell is forecast."""
+        rows = self.rows.rows("forecasts", [Where("level", "=", "cell"), Where("step", "<=", 12)], select=["unit_id", "mean"]).to_pydict()
+        found: dict[int, float] = {}
+        for unit, mean in zip(rows["unit_id"], rows["mean"], strict=True):
+            found[unit] = found.get(unit, 0.0) + mean
+        return found
+
+    @cached_property
+    def groups(self) -> dict[str, dict[str, Any]]:
+        """What the run found of each armed group, by its key; empty in a snapshot of an earlier Marsad."""
+        if "findings" not in self.rows.tables:
+            return {}
+        rows = self.rows.rows("findings", [Where("kind", "=", "group")], order=["key"]).to_pylist()
+        return {row["key"]: json.loads(row["record"]) for row in rows}
 
 
 class Shelf:

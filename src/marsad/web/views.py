@@ -1,4 +1,4 @@
-"""What each page says, as plain values: the page's JSON, and what its template shows."""
+"""What the general pages say, as plain values: the page's JSON, and what its template shows."""
 
 from __future__ import annotations
 
@@ -9,22 +9,20 @@ from typing import Any
 from marsad.base import places
 from marsad.base.findings import HORIZONS, Fan
 from marsad.base.months import format_month
-from marsad.base.script import search_key
 from marsad.store import Where
 from marsad.web import records
-from marsad.web.shelf import NotThereError, Snapshot, StrangeError
+from marsad.web.asked import Asked
+from marsad.web.shelf import Snapshot
 
 MEETINGS = ("CONSULT", "AGREE")
 NOT_HAPPENED = ("negated", "future", "hypothetical", "historical")
 
-ALERT_FLOOR = 100
-"""Deaths in a month below which no month is called the worst in years (the floor that HDX Signals uses)."""
-
 QUANTILES = ("q05", "q25", "q50", "q75", "q95")
-CODED = ("events", "engagements", "statements", "mentions", "non_events")
 
 LIMITED = 5
 """Deaths in twelve months up to which a change is small, whatever its share."""
+
+FORMS = ("html", "pdf", "docx", "xlsx")
 
 
 def base(snapshot: Snapshot) -> dict[str, Any]:
@@ -36,37 +34,65 @@ def base(snapshot: Snapshot) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def found(snapshot: Snapshot, kind: str, key: str) -> dict[str, Any] | None:
+    """What the run found of a region, country, cell, group or pair; None where it found nothing, or was of an earlier Marsad."""
+    if "findings" not in snapshot.rows.tables:
+        return None
+    conditions = [Where("kind", "=", kind), Where("key", "=", key)]
+    rows = snapshot.rows.rows("findings", conditions, select=["record"], limit=1).to_pylist()
+    return json.loads(rows[0]["record"]) if rows else None
+
+
 def overview(snapshot: Snapshot) -> dict[str, Any]:
     """The region: map, countries with what was counted and what is expected, alerts, latest meetings and events."""
-    found = snapshot.assessment
-    rows = []
-    for here in found.situations:
-        code = None if here.unit is None else records.country_code(here.unit)
-        if code is not None:
-            rows.append(_country(snapshot, code, here.unit))
-    rows.sort(key=lambda row: (-(row["situation"]["last12"] or 0), row["country"]))
+    assessed, whole = snapshot.assessment, found(snapshot, "region", snapshot.about["region"])
+    rows = country_rows(snapshot)
     return base(snapshot) | {
-        "situation": records.situation(found.situation(None)),
-        "outlooks": _outlooks(snapshot, None),
+        "situation": records.situation(assessed.situation(None)),
+        "outlooks": outlooks(snapshot, None),
         "countries": rows,
         "movers": _movers(rows),
-        "alerts": _alerts(snapshot),
+        "alerts": whole and whole["alerts"],
+        "alert_record": whole and whole["alert_record"],
+        "attention": (whole and whole["attention"]) or [],
+        "hotspots": [{"cell": h.cell, "trend": h.trend, "deaths12": h.deaths12} for h in assessed.hotspots[:10]],
+        "spillover": whole and whole["spillover"],
         "missing": [code for unit in snapshot.about["missing"] if (code := records.country_code(unit))],
-        **_met(snapshot, (), limit=5),
+        **met(snapshot, (), limit=5),
         "events": told_events(snapshot, (), limit=8),
         "withheld": snapshot.about["withheld"],
         "rows": snapshot.about["rows"],
     }
 
 
+def country_rows(snapshot: Snapshot) -> list[dict[str, Any]]:
+    """Every country of the region that is counted, most deaths first."""
+    rows = []
+    for here in snapshot.assessment.situations:
+        code = None if here.unit is None else records.country_code(here.unit)
+        if code is not None:
+            rows.append(_country(snapshot, code, here.unit))
+    return sorted(rows, key=lambda row: (-(row["situation"]["last12"] or 0), row["country"]))
+
+
 def _country(snapshot: Snapshot, code: str, unit: int | None) -> dict[str, Any]:
-    found = snapshot.assessment
-    ahead = {str(months): records.outlook(o) for months in (3, 12) if (o := found.outlook(unit, months))}
-    return {"country": code, "unit": unit, "situation": records.situation(found.situation(unit)), "outlook": ahead}
+    assessed = snapshot.assessment
+    ahead = {str(months): records.outlook(o) for months in (3, 12) if (o := assessed.outlook(unit, months))}
+    fan = fan_of(snapshot, unit)
+    return {
+        "country": code, "unit": unit, "situation": records.situation(assessed.situation(unit)), "outlook": ahead,
+        "series": [deaths for _, deaths in fan.observed] if fan else [],
+    }  # fmt: skip
 
 
-def _outlooks(snapshot: Snapshot, unit: int | None) -> list[dict[str, Any]]:
-    return [records.outlook(found) for months in HORIZONS if (found := snapshot.assessment.outlook(unit, months))]
+def fan_of(snapshot: Snapshot, unit: int | None) -> Fan | None:
+    """Months observed and expected of a unit; None stands for the region, as a unit, and for nothing, as an answer."""
+    return next((one for one in snapshot.assessment.fans if one.unit == unit), None)
+
+
+def outlooks(snapshot: Snapshot, unit: int | None) -> list[dict[str, Any]]:
+    """What to expect over one, three, six and twelve months together."""
+    return [records.outlook(one) for months in HORIZONS if (one := snapshot.assessment.outlook(unit, months))]
 
 
 def _movers(rows: Sequence[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
@@ -83,57 +109,24 @@ def _movers(rows: Sequence[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def _alerts(snapshot: Snapshot) -> list[dict[str, Any]]:
-    """Countries whose last month was the worst of three years or of one, and not a small one."""
-    as_of = int(snapshot.about["as_of"])
-    since = [Where("level", "=", "country"), Where("month_id", ">=", as_of - 36)]
-    by_unit: dict[int, dict[int, int]] = {}
-    for row in snapshot.rows.rows("panels", since, select=["unit_id", "month_id", "outcome"]).to_pylist():
-        by_unit.setdefault(row["unit_id"], {})[row["month_id"]] = row["outcome"]
-    alerts = []
-    for unit, months in by_unit.items():
-        now, code = months.get(as_of), records.country_code(unit)
-        if now is None or now < ALERT_FLOOR or code is None:
-            continue
-        for span in (36, 12):
-            before = [deaths for month, deaths in months.items() if as_of - span <= month < as_of]
-            if len(before) >= span - 2 and now > max(before):
-                alerts.append({"country": code, "deaths": now, "months": span, "before": max(before)})
-                break
-    return sorted(alerts, key=lambda a: (-a["months"], -a["deaths"]))
-
-
-def told_events(snapshot: Snapshot, where: Sequence[Where], *, limit: int, first: bool = True) -> list[dict[str, Any]]:
-    """Events that happened, latest first; meetings stand among the engagements, copies of one text once."""
-    rows = records.latest(snapshot, "events", [*where, Where("date_end", "not null")], limit=limit * 3 if first else limit)
+def told_events(snapshot: Snapshot, where: Sequence[Where], *, limit: int) -> list[dict[str, Any]]:
+    """Events that happened, latest first; meetings stand among the engagements."""
+    rows = records.latest(snapshot, "events", [*where, Where("date_end", "not null")], limit=limit * 3)
     kept = [row for row in rows if row["type"] not in MEETINGS and not set(records.listed(row["flags"])) & set(NOT_HAPPENED)]
     return [records.event(row) for row in kept[:limit]]
 
 
-def country(snapshot: Snapshot, code: str) -> dict[str, Any]:
-    """One country: where it stands, what to expect, who met there, what happened."""
-    unit = records.country_unit(code)
-    found = snapshot.assessment
-    here = found.situation(unit)
-    inside = [Where("country", "=", code)]
-    return base(snapshot) | {
-        "country": code,
-        "unit": unit,
-        "in_region": code in snapshot.countries,
-        "observed": here is not None,
-        "situation": records.situation(here),
-        "outlooks": _outlooks(snapshot, unit),
-        "months": _months(next((f for f in found.fans if f.unit == unit), None)),
-        "scores": _scores(snapshot, "unit", str(unit)),
-        "neighbours": list(places.neighbours_of_country(code)),
-        "cells": _worst_cells(snapshot, code),
-        **_met(snapshot, [Where("parties", "member", code)], limit=10),
-        "events": told_events(snapshot, inside, limit=25),
-        "events_in_all": snapshot.rows.count("events", inside),
-    }
+def event_list(snapshot: Snapshot, where: Sequence[Where], asked: Asked) -> dict[str, Any]:
+    """A list of events as asked: its rows, whether there are more, and what it was cut to."""
+    cut = [*where, *asked.conditions]
+    rows = told_events(snapshot, cut, limit=asked.rows + 1)
+    return {
+        "events": rows[: asked.rows], "events_more": len(rows) > asked.rows, "events_in_all": snapshot.rows.count("events", cut),
+        "asked": {"type": asked.type, "since": asked.since, "rows": asked.rows},
+    }  # fmt: skip
 
 
-def _months(fan: Fan | None) -> dict[str, Any] | None:
+def months_of(fan: Fan | None) -> dict[str, Any] | None:
     """Months observed and expected, as the chart shows them."""
     if fan is None:
         return None
@@ -143,223 +136,142 @@ def _months(fan: Fan | None) -> dict[str, Any] | None:
     }
 
 
-def _worst_cells(snapshot: Snapshot, code: str) -> list[dict[str, Any]]:
-    if not snapshot.recent_cells:
-        return []
-    inside = set(places.cells_of_country(code))
-    found = [(gid, deaths) for gid, deaths in snapshot.recent_cells.items() if gid in inside and deaths]
-    return [{"cell": gid, "last12": deaths} for gid, deaths in sorted(found, key=lambda pair: (-pair[1], pair[0]))[:10]]
-
-
-def cell(snapshot: Snapshot, gid: int) -> dict[str, Any]:
-    """One PRIO-GRID cell: its counts and forecast where it has any, its neighbours, its events.
-
-    Raises:
-        StrangeError: there is no cell of that number on land.
-    """
-    if gid not in places.cell_areas():
-        raise StrangeError(f"{gid} is no PRIO-GRID cell with land in it")
-    counts = [Where("level", "=", "cell"), Where("unit_id", "=", gid)]
-    months = snapshot.rows.rows("panels", counts, order=["-month_id"], limit=36).to_pylist()
-    ahead = snapshot.rows.rows("forecasts", counts, order=["step"]).to_pylist()
-    hot = next((h for h in snapshot.assessment.hotspots if h.cell == gid), None)
-    area = places.cell_areas()[places.CellId(gid)]
-    lon, lat = places.cell_centre(gid)
-    return base(snapshot) | {
-        "cell": gid,
-        "country": area.country,
-        "area": area.area,
-        "disputed": area.country is None,
-        "centre": {"lon": lon, "lat": lat},
-        "bounds": list(places.cell_bounds(gid)),
-        "observed": bool(months),
-        "last12": snapshot.recent_cells.get(gid),
-        "trend": hot.trend if hot else None,
-        "months": [{"month": format_month(row["month_id"]), "deaths": row["outcome"]} for row in months],
-        "expected": [
-            {"month": format_month(r["month_id"]), **{k: r[k] for k in ("mean", "q05", "q25", "q50", "q75", "q95", "p1", "p25")}}
-            for r in ahead
-        ],
-        "neighbours": [int(n) for n in places.neighbours(gid) if n in places.cell_areas()],
-        "events": told_events(snapshot, [Where("cell", "=", gid)], limit=25),
-    }
-
-
-def document(snapshot: Snapshot, name: str) -> dict[str, Any]:
-    """A text beside everything read out of it."""
-    row = records.one_document(snapshot, name)
-    mine = [Where("document", "=", name)]
-    whole = {table: snapshot.rows.rows(table, mine, order=["id"]).to_pylist() for table in CODED}
-    met = [records.engagement(r) for r in whole["engagements"]]
-    coarse = {r["id"] for r in whole["events"] if r["coarsened"]}
-    return base(snapshot) | {
-        "document": records.document(row),
-        "text": row["text"],
-        "events": _by_span([records.coded(r) | {"coarsened": r["id"] in coarse} for r in whole["events"]]),
-        "engagements": _by_span(met),
-        "linked": _linked(snapshot, met),
-        "statements": _by_span([records.statement(r) for r in whole["statements"]]),
-        "mentions": _by_span([records.coded(r) for r in whole["mentions"]]),
-        "non_events": _by_span([records.coded(r) for r in whole["non_events"]]),
-    }
-
-
-def _by_span(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return sorted(found, key=lambda r: (r.get("line") or 0, r["span"] or [0, 0], r.get("id", "")))
-
-
-def pair(snapshot: Snapshot, first: str, second: str) -> dict[str, Any]:
-    """What two countries do together: meetings, and events in which one is actor and the other recipient."""
-    for code in (first, second):
-        records.country_unit(code)
-    if first == second:
-        raise StrangeError("a partnership has two countries")
-    both = [Where("parties", "member", first), Where("parties", "member", second)]
-    return base(snapshot) | {
-        "pair": [first, second],
-        **_met(snapshot, both, limit=50),
-    }
-
-
-def _met(snapshot: Snapshot, where: Sequence[Where], *, limit: int) -> dict[str, Any]:
+def met(snapshot: Snapshot, where: Sequence[Where], *, limit: int) -> dict[str, Any]:
     """Meetings, the latest first, and those that they follow up or are part of."""
-    found = [records.engagement(r) for r in records.latest(snapshot, "engagements", where, limit=limit)]
-    return {"engagements": found, "linked": _linked(snapshot, found)}
+    rows = [records.engagement(r) for r in records.latest(snapshot, "engagements", where, limit=limit)]
+    return {"engagements": rows, "linked": linked(snapshot, rows)}
 
 
-def _linked(snapshot: Snapshot, found: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    wanted = sorted({link["to"] for one in found for link in one["links"]})
-    rows = snapshot.rows.rows("engagements", [Where("id", "in", wanted)], order=["id"]).to_pylist() if wanted else []
-    return {row["id"]: {key: value for key, value in records.coded(row).items() if key in ("form", "date", "document")} for row in rows}
+def linked(snapshot: Snapshot, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The meetings that those are linked to, in short."""
+    wanted = sorted({link["to"] for one in rows for link in one["links"]})
+    held = snapshot.rows.rows("engagements", [Where("id", "in", wanted)], order=["id"]).to_pylist() if wanted else []
+    return {row["id"]: {key: value for key, value in records.coded(row).items() if key in ("form", "date", "document")} for row in held}
 
 
-def meetings(snapshot: Snapshot) -> dict[str, Any]:
-    """Every kind of meeting, latest first."""
-    return base(snapshot) | _met(snapshot, (), limit=100)
-
-
-def group(snapshot: Snapshot, key: str) -> dict[str, Any]:
-    """An armed group as the lexicon names it: events in which it acts or suffers.
-
-    Raises:
-        NotThereError: no event and no mention names it.
-    """
-    entity = f"group:{key}"
-    events = [
-        *told_events(snapshot, [Where("actor_entity", "=", entity)], limit=25),
-        *told_events(snapshot, [Where("recipient_entity", "=", entity)], limit=25),
-    ]
-    named = snapshot.rows.rows("mentions", [Where("entity", "=", entity)], limit=200).to_pylist()
-    if not events and not named:
-        raise NotThereError(f"no text or table names {entity}")
-    events.sort(key=lambda e: e["date"]["end"] or "", reverse=True)
-    spellings = sorted({row["text"] for row in named})
-    return base(snapshot) | {"group": entity, "names": spellings, "events": events, "documents": sorted({row["document"] for row in named})}
+def meetings(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
+    """Every kind of meeting, latest first, and the pairs of states that met."""
+    rows = met(snapshot, (), limit=asked.rows + 1)
+    pairs = []
+    if "findings" in snapshot.rows.tables:
+        for row in snapshot.rows.rows("findings", [Where("kind", "=", "pair")], order=["key"]).to_pylist():
+            one = json.loads(row["record"])["partnership"]
+            late = sum(1 for outcome in one["outcomes"] if outcome["overdue"])
+            pairs.append({"pair": row["key"], "meetings": len(one["meetings"]), "agreed": len(one["outcomes"]), "overdue": late})
+    pairs.sort(key=lambda p: (-p["overdue"], -p["meetings"], p["pair"]))
+    more = len(rows["engagements"]) > asked.rows
+    return base(snapshot) | rows | {"engagements": rows["engagements"][: asked.rows], "more": more, "pairs": pairs, "shown": asked.rows}
 
 
 def forecasts(snapshot: Snapshot) -> dict[str, Any]:
     """What is expected by country, how likely, and how the model did on past months."""
-    found = [row for row in overview(snapshot)["countries"] if row["outlook"]]
-    found.sort(key=lambda row: -max((o["mean"] for o in row["outlook"].values()), default=0))
+    rows = [row for row in country_rows(snapshot) if row["outlook"]]
+    rows.sort(key=lambda row: -max((o["mean"] for o in row["outlook"].values()), default=0))
     return base(snapshot) | {
-        "outlooks": _outlooks(snapshot, None),
-        "countries": found,
-        "months": _months(next((f for f in snapshot.assessment.fans if f.unit is None), None)),
-        "scores": _scores(snapshot, "all", "all"),
-        "by_country": {row["country"]: _scores(snapshot, "unit", str(row["unit"])) for row in found},
+        "outlooks": outlooks(snapshot, None),
+        "countries": rows,
+        "months": months_of(fan_of(snapshot, None)),
+        "scores": scores(snapshot, "all", "all"),
+        "by_country": {row["country"]: scores(snapshot, "unit", str(row["unit"])) for row in rows},
+        "by_step": _by_step(snapshot),
+        "calibration": _calibration(snapshot),
         "notes": list(snapshot.assessment.notes),
         "draws": snapshot.about["draws"],
     }
 
 
-def _scores(snapshot: Snapshot, by: str, slice_: str) -> list[dict[str, Any]]:
-    """Scores of the published run, of one slice."""
-    conditions = [Where("run", "=", snapshot.about["run"]), Where("by", "=", by), Where("slice", "=", slice_)]
-    keys = ["metric", "value", "n", "model", "reference", "reference_model", "skill", "observed_vintage"]
-    rows: list[dict[str, Any]] = snapshot.rows.rows("scores", conditions, select=keys, order=["metric"]).to_pylist()
+def _scored(snapshot: Snapshot, by: str) -> list[dict[str, Any]]:
+    conditions = [Where("run", "=", snapshot.about["run"]), Where("by", "=", by)]
+    keys = ["metric", "slice", "value", "n", "model", "reference", "reference_model", "skill", "observed_vintage"]
+    rows: list[dict[str, Any]] = snapshot.rows.rows("scores", conditions, select=keys, order=["metric", "slice"]).to_pylist()
     return rows
 
 
+def scores(snapshot: Snapshot, by: str, slice_: str) -> list[dict[str, Any]]:
+    """Scores of the published run, of one slice."""
+    return [row for row in _scored(snapshot, by) if row["slice"] == slice_]
+
+
+def _by_step(snapshot: Snapshot) -> list[dict[str, Any]]:
+    """Error by months ahead, beside the reference's."""
+    rows = [row for row in _scored(snapshot, "step") if row["metric"] == "crps"]
+    return [
+        {"step": int(r["slice"]), "value": r["value"], "reference": r["reference"], "skill": r["skill"], "n": r["n"]}
+        for r in sorted(rows, key=lambda r: int(r["slice"]))
+    ]
+
+
+def _calibration(snapshot: Snapshot) -> dict[str, Any] | None:
+    """PIT heights, and how often deaths came at each chance said, by threshold; None where nothing past was scored."""
+    pit = sorted((row for row in _scored(snapshot, "bin") if row["metric"] == "pit"), key=lambda row: float(row["slice"]))
+    if not pit:
+        return None
+    said: dict[str, list[dict[str, Any]]] = {}
+    for row in sorted(_scored(snapshot, "chance"), key=lambda row: float(row["slice"])):
+        at = row["metric"].rpartition("_")[2]
+        said.setdefault(at, []).append({"said": float(row["slice"]), "came": row["value"], "n": row["n"]})
+    return {"pit": [{"from": float(r["slice"]), "height": r["value"]} for r in pit], "n": pit[0]["n"], "reliability": said}
+
+
 def sources(snapshot: Snapshot) -> dict[str, Any]:
-    """Where figures and texts come from, the runs, and what was set aside."""
+    """Where figures and texts come from, the runs, what was set aside, and how the tables grew."""
     rows = snapshot.rows
     rejects = rows.rows("rejects", [Where("ignored", "=", False)], order=["id"], limit=50).to_pylist()
+    texts = [records.document(r) for r in rows.rows("documents", order=["-published", "id"], limit=200).to_pylist()]
+    runs = [r | {"counts": json.loads(r["counts"] or "{}")} for r in rows.rows("runs", order=["-started"], limit=20).to_pylist()]
     return base(snapshot) | {
         "sources": snapshot.about["sources"],
-        "texts": [records.document(r) for r in rows.rows("documents", order=["-published", "id"], limit=200).to_pylist()],
+        "texts": texts,
         "texts_in_all": snapshot.about["rows"]["documents"],
         "files": rows.rows("files", order=["source", "release", "id"]).to_pylist(),
-        "runs": [r | {"counts": json.loads(r["counts"] or "{}")} for r in rows.rows("runs", order=["-started"], limit=20).to_pylist()],
+        "runs": runs,
+        "last_pull": runs[0]["started"] if runs else None,
         "rejects": [{k: r[k] for k in ("source", "where", "reason")} for r in rejects],
         "rejects_in_all": rows.count("rejects", [Where("ignored", "=", False)]),
+        "drift": _drift(snapshot),
         "withheld": snapshot.about["withheld"],
         "rows": snapshot.about["rows"],
     }
 
 
-def briefs(snapshot: Snapshot) -> dict[str, Any]:
-    """The briefs of the run, one a language."""
-    names = [name for name in snapshot.about["files"] if name.startswith("brief-") and name.endswith(".html")]
-    found = [{"name": n, "language": n.removesuffix(".html")[-2:], "bytes": snapshot.rows.file(n).stat().st_size} for n in names]
-    return base(snapshot) | {"briefs": found}
+DRIFT_MONTHS = 12
+DRIFT_FACTOR = 2.0
+"""A source gives half or twice as many rows as its usual month: worth a look, for a month of war and a broken file look alike."""
 
 
-SEARCH_MOST = 20
-WORDS_MOST = 12
-"""Words of a question that are looked for; more make no question and cost time."""
-
-
-def search(snapshot: Snapshot, question: str) -> dict[str, Any]:
-    """Texts, events, engagements and statements that hold every word of the question, and places of that name."""
-    words = list(dict.fromkeys(map(_root, search_key(question).split())))[:WORDS_MOST]
-    found: dict[str, Any] = {"question": question, "words": words, "places": _places(question) if words else []}
-    conditions = [Where("key", "contains", word) for word in words]
-    if not words:
-        return base(snapshot) | found | {"documents": [], "events": [], "engagements": [], "statements": [], "in_all": {}}
-    rows = snapshot.rows
-    texts = rows.rows("documents", conditions, order=["-published", "id"], limit=SEARCH_MOST).to_pylist()
-    statements = rows.rows("statements", conditions, order=["id"], limit=SEARCH_MOST).to_pylist()
-    return (
-        base(snapshot)
-        | found
-        | {
-            "documents": [records.document(r) | {"excerpt": excerpt(r["text"], words)} for r in texts],
-            "events": [records.event(r) for r in records.latest(snapshot, "events", conditions, limit=SEARCH_MOST)],
-            **_met(snapshot, conditions, limit=SEARCH_MOST),
-            "statements": [records.statement(r) for r in statements],
-            "in_all": {table: rows.count(table, conditions) for table in ("documents", "events", "engagements", "statements")},
-        }
-    )
-
-
-def _root(word: str) -> str:
-    """A word without its Arabic article, so that it is found with and without."""
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
-
-
-def _places(question: str) -> list[str]:
-    """Countries whose name in any of the three languages begins with the question, or is its code."""
-    key = " ".join(search_key(question).split())
+def _drift(snapshot: Snapshot) -> list[dict[str, Any]]:
+    """Rows of each source in the last month it tells of, beside the median of the twelve months before it."""
+    counts: dict[str, dict[int, int]] = {}
+    for source, month, number in snapshot.rows.tally("events", ("source", "month_id")):
+        if source is not None and month is not None:
+            counts.setdefault(source, {})[month] = number
     found = []
-    for code, known in places.countries().items():
-        names = [search_key(known.name(language)) for language in ("ar", "fr", "en")]
-        if key.upper() == code or any(name.startswith(key) for name in names if len(key) > 2):
-            found.append(code)
-    return sorted(found)[:10]
+    for source, months in sorted(counts.items()):
+        last = max(months)
+        before = sorted(months.get(month, 0) for month in range(last - DRIFT_MONTHS, last))
+        usual = (before[DRIFT_MONTHS // 2 - 1] + before[DRIFT_MONTHS // 2]) / 2
+        word = "unknown" if last - min(months) < DRIFT_MONTHS else "usual"
+        if word == "usual" and not usual / DRIFT_FACTOR <= months[last] <= usual * DRIFT_FACTOR:
+            word = "more" if months[last] > usual else "fewer"
+        series = [months.get(month, 0) for month in range(last - 23, last + 1)]
+        found.append({"source": source, "month": format_month(last), "rows": months[last], "usual": usual, "word": word, "series": series})
+    return found
 
 
-def excerpt(text: str, words: Sequence[str], *, around: int = 90) -> list[dict[str, Any]]:
-    """The stretch of a text around the first word found, cut into parts that are marked as found or not."""
-    from marsad.base.script import normalise
+def briefs(snapshot: Snapshot) -> dict[str, Any]:
+    """The briefs of the run, in every language and form."""
+    found_ = []
+    for name in snapshot.about["files"]:
+        stem, _, form = name.rpartition(".")
+        if name.startswith("brief-") and form in FORMS:
+            found_.append({"name": name, "language": stem[-2:], "form": form, "bytes": snapshot.rows.file(name).stat().st_size})
+    return base(snapshot) | {"briefs": sorted(found_, key=lambda b: (b["language"], FORMS.index(b["form"])))}
 
-    normal = normalise(text)
-    at = min((found for word in words if (found := normal.text.find(word)) >= 0), default=-1)
-    if at < 0:
-        return [{"text": text[: 2 * around], "found": False}]
-    hit = next(word for word in words if normal.text.startswith(word, at))
-    span = normal.raw_span(at, at + len(hit))
-    start, end = max(0, span.start - around), min(len(text), span.end + around)
-    start = max(start, text.rfind("\n", 0, span.start) + 1)
-    start = text.find(" ", start, span.start) + 1 or start if start and text[start - 1] != "\n" else start
-    parts = [(text[start : span.start], False), (text[span.start : span.end], True), (text[span.end : end], False)]
-    return [{"text": part, "found": found} for part, found in parts if part]
+
+def worst_cells(snapshot: Snapshot, code: str) -> list[dict[str, Any]]:
+    """Cells of a country with most deaths of the last twelve months."""
+    if not snapshot.recent_cells:
+        return []
+    inside = set(places.cells_of_country(code))
+    rows = [(gid, deaths) for gid, deaths in snapshot.recent_cells.items() if gid in inside and deaths]
+    return [{"cell": gid, "last12": deaths} for gid, deaths in sorted(rows, key=lambda pair: (-pair[1], pair[0]))[:10]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -63,6 +63,19 @@ class Wording:
     def day(self, text: str | None) -> str:
         """A day such as 2026-05-12, in words."""
         return self.words.day(date.fromisoformat(text)) if text else self.say("date-unknown")
+
+    def bit(self, text: str) -> str:
+        """A year, a month or a day, as finely as it is written."""
+        return self.day(text) if len(text) == 10 else self.month(text) if len(text) == 7 else isolate(text)
+
+    def moment(self, text: str) -> str:
+        """A moment such as 2026-05-12T08:30:00+00:00: its day in words, and its hour in universal time."""
+        when = datetime.fromisoformat(text).astimezone(UTC)
+        return self.say("moment", day=self.words.day(when.date()), hour=f"{when:%H:%M}")
+
+    def vintage(self, text: str) -> str:
+        """Which release figures are of."""
+        return showing.vintage(text, self.words)
 
     def when(self, dates: Mapping[str, Any]) -> str:
         """A date range in words, no finer than it is known."""

@@ -1,0 +1,101 @@
+"""Maps of pages: which layers a snapshot gives, as pictures with legends and as GeoJSON for the map that moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from marsad.base.months import format_month
+from marsad.base.places import CellId, cell_centre, country_of_cell, neighbours_of_country
+from marsad.verbs import picturing
+from marsad.verbs.picturing import Layer
+from marsad.web import views_places
+from marsad.web.shelf import NotThereError, Snapshot
+from marsad.web.wording import Wording
+
+REGION = "region"
+
+
+def pictures(snapshot: Snapshot, key: str, wording: Wording) -> dict[str, Any] | None:
+    """Every layer as a picture with its title, legend and source; None where the outlines hold nothing of what is asked.
+
+    Args:
+        snapshot: whose figures.
+        key: `region`, or a country's code: it and its neighbours.
+        wording: of the page.
+    """
+    codes = around(snapshot, key)
+    if not codes:
+        return None
+    about, month = snapshot.about, wording.month(format_month(snapshot.about["as_of"]))
+    counted = wording.say("counted-state" if about["state_based"] else "counted-all")
+    source = f"{counted} · {wording.vintage(about['vintage'])}"
+    # the drawer escapes what it is given
+    sources = {
+        "observed": source,
+        "expected": wording.say("map-expected-source", model=about["model"], month=month),
+        "change": wording.say("map-change-note", source=source),
+    }
+    found = [
+        {
+            "key": layer.key, "title": wording.say(f"map-{layer.key}", month=month), "legend": layer.legend, "source": sources[layer.key],
+            "svg": Markup(picturing.map_svg(layer, codes, wording.words)),
+        }
+        for layer in layers(snapshot, codes, wording)
+    ]  # fmt: skip
+    title = wording.say("map-title-region", region=about["region_names"][wording.language]) if key == REGION else wording.country(key)
+    return {"key": key, "title": title, "pictures": found}
+
+
+def around(snapshot: Snapshot, key: str) -> list[str]:
+    """Countries that a map is about, of those the outlines hold."""
+    if key == REGION:
+        return picturing.drawn(snapshot.countries)
+    if not picturing.drawn([key]):
+        return []
+    return picturing.drawn({key, *(code for code in neighbours_of_country(key) if code in snapshot.countries)})
+
+
+def layers(snapshot: Snapshot, codes: Sequence[str], wording: Wording) -> list[Layer]:
+    """Counted, expected where there is a forecast, and the change."""
+    held = views_places.layers(snapshot, codes)
+    found = [picturing.deaths_layer("observed", held["observed"], _inside(held["cells"], codes), wording.words)]
+    if held["expected"]:
+        cells = _inside(held["cells_expected"], codes)
+        found.append(picturing.deaths_layer("expected", held["expected"], cells, wording.words))
+    found.append(picturing.change_layer(held["observed"], held["before"], wording.words))
+    return found
+
+
+def _inside(cells: dict[int, float], codes: Sequence[str]) -> dict[int, float]:
+    return {gid: deaths for gid, deaths in cells.items() if country_of_cell(CellId(gid)) in codes}
+
+
+def moving(snapshot: Snapshot, key: str, wording: Wording) -> dict[str, Any]:
+    """The same as GeoJSON, with what is said of each place.
+
+    Raises:
+        NotThereError: the outlines hold nothing of what is asked.
+    """
+    codes = around(snapshot, key)
+    if not codes:
+        raise NotThereError(f"there is no outline of {key}")
+    held, about = views_places.layers(snapshot, codes), dict[Any, str]()
+    for code in codes:
+        about[code] = _said(wording, wording.country(code), held["observed"].get(code), held["expected"].get(code))
+    for gid in held["cells"].keys() | held["cells_expected"].keys():
+        if country_of_cell(gid) in codes:
+            lon, lat = cell_centre(gid)
+            name = f"{wording.say('cell-title', cell=str(gid))} ({wording.words.pair(lon, lat)})"
+            about[gid] = _said(wording, name, held["cells"].get(gid), held["cells_expected"].get(gid))
+    return picturing.geojson(layers(snapshot, codes, wording), codes, wording.words, about)
+
+
+def _said(wording: Wording, name: str, counted: float | None, expected: float | None) -> str:
+    """What is said of a place under the pointer."""
+    parts = [wording.say("not-observed") if counted is None else wording.say("said-counted", deaths=wording.number(counted))]
+    if expected is not None:
+        parts.append(wording.say("said-expected", deaths=wording.rough(expected)))
+    return wording.say("said-place", name=name, what=wording.words.listed(parts))
