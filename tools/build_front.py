@@ -20,8 +20,11 @@ SCRIPTS = {
     },
 }  # fmt: skip
 
-ARABIC = "U+0020,U+00A0,U+00AB,U+00BB,U+0600-061F,U+0621-063A,U+0640-0655,U+0660-066C,U+0670,U+0671,U+067E,U+0686,U+0698,U+06A4,U+06A9,U+06AF,U+06CC,U+200C-200F,U+2066-2069"  # noqa: E501 - one list, read by eye in one go
-"""Letters, marks, digits and signs of Arabic as it is written today, and the few letters of names from its neighbours."""
+ARABIC = "U+0020,U+00A0,U+00AB,U+00BB,U+0600-061F,U+0621-063A,U+0640-0655,U+0660-066C,U+0670,U+0671,U+067E,U+0686,U+0698,U+06A4,U+06A9,U+06AF,U+06CC"  # noqa: E501 - one list, read by eye in one go
+"""Letters, marks, digits and signs of Arabic as it is written today, and the few letters of names from its neighbours.
+
+Direction marks and isolates stay out: where a font claims them, a browser draws the Latin word after them without any width.
+"""
 
 LATIN = "U+0020-007E,U+00A0-00FF,U+0152,U+0153,U+2009-2015,U+2018-201E,U+2020-2022,U+2026,U+202F,U+2039,U+203A,U+20AC,U+2190-2193,U+2212,U+2264,U+2265"  # noqa: E501
 """English and French, with the signs and arrows that pages print."""

@@ -1,5 +1,6 @@
 """Every page in three languages, for readers and for programs; the address in another form; nothing from outside; no broken page."""
 
+import itertools
 import re
 from html.parser import HTMLParser
 from importlib import resources
@@ -12,6 +13,7 @@ from fluent.syntax.visitor import Visitor
 from starlette.testclient import TestClient
 
 from marsad.web.guards import POLICY
+from marsad.web.pages import MEDIA
 from marsad.web.reading import cut_text
 
 LANGUAGES = ("ar", "fr", "en")
@@ -71,7 +73,9 @@ def test_a_text_stands_beside_its_records_and_every_mark_leads_to_one(asker: Tes
 def test_no_page_asks_for_anything_outside_or_holds_a_script_or_a_style_of_its_own(asker: TestClient, document: str, language: str) -> None:
     for page in (*PAGES, f"document/{document}"):
         found = Tags(asker.get(f"/{language}/{page}").text)
-        assert not {tag for tag, _ in found.tags} & {"script", "style", "iframe", "img"}
+        assert not {tag for tag, _ in found.tags} & {"style", "iframe", "img"}
+        scripts = [a for tag, a in found.tags if tag == "script"]
+        assert all(str(a["src"]).startswith("/assets/") for a in scripts)
         loaded = [a.get("href") or "" for tag, a in found.tags if tag == "link"]
         assert all(address.startswith("/") for address in loaded)
         assert not [a for _, a in found.tags if "style" in a or any(name.startswith("on") for name in a)]
@@ -93,13 +97,15 @@ def test_every_link_within_leads_somewhere(asker: TestClient) -> None:
     assert len(seen) > 50
 
 
-def test_the_three_briefs_can_be_read_and_downloaded_and_keep_their_own_style(asker: TestClient) -> None:
+def test_briefs_in_every_form_can_be_read_and_downloaded_and_keep_their_own_style(asker: TestClient) -> None:
     briefs = asker.get("/en/briefs?format=json").json()["briefs"]
-    assert sorted(b["language"] for b in briefs) == sorted(LANGUAGES)
+    assert sorted((b["language"], b["form"]) for b in briefs) == sorted(itertools.product(LANGUAGES, ("html", "pdf", "docx", "xlsx")))
     for brief in briefs:
         answer = asker.get(f"/en/briefs/{brief['name']}")
         assert len(answer.content) == brief["bytes"]
-        assert "script-src" not in answer.headers["content-security-policy"]
+        assert answer.headers["content-type"].startswith(MEDIA[brief["form"]])
+        if brief["form"] == "html":
+            assert "script-src" not in answer.headers["content-security-policy"]
         saved = asker.get(f"/en/briefs/{brief['name']}?download=1")
         assert saved.headers["content-disposition"] == f'attachment; filename="{brief["name"]}"'
 

@@ -118,7 +118,8 @@ class MapPicture:
     """A map of countries, with cells on it where there are any; ranks are classes of the legend.
 
     A country or cell without a rank is not observed, and is drawn hatched or not at all, never in the palest shade. `key` keeps two
-    maps of one page apart. `shades` gives the classes other colours than those of counts.
+    maps of one page apart. `shades` gives the classes other colours than those of counts,
+    `frame` the countries that the picture is drawn around, where those are not all.
     """
 
     countries: tuple[str, ...]
@@ -130,6 +131,7 @@ class MapPicture:
     disputed: str
     key: str = "map"
     shades: tuple[str, ...] = ()
+    frame: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def _outlines() -> tuple[dict[str, Any], ...]:
 
 def map_svg(picture: MapPicture) -> str:
     """The map as one `<svg>` element; the same picture gives the same text."""
-    frame = Frame.around(picture.countries)
+    frame = Frame.around(picture.frame or picture.countries)
     ranks, shades = dict(picture.country_ranks), picture.shades or SHADES
     shown = set(picture.countries)
     under, over, contested = [], [], []
@@ -88,6 +88,11 @@ class Frame:
     def path(self, rings: Iterable[Ring]) -> str:
         """Path of the rings that touch the frame; points closer than half a unit to the last are dropped."""
         return "".join(self._ring(ring) for ring in rings if self._touches(ring))
+
+    def wider(self) -> Frame:
+        """The frame with more than half as much again on the west and the east, and a third on the south and the north."""
+        wide, high = (self.east - self.west) * 0.6, (self.north - self.south) * 0.3
+        return Frame(self.west - wide, max(self.south - high, -85), self.east + wide, min(self.north + high, 85))
 
     def touches(self, geometry: dict[str, Any]) -> bool:
         """Whether a part of a geometry lies in the frame."""

@@ -68,8 +68,8 @@ def drawn(codes: Iterable[str]) -> list[str]:
     return sorted(code for code in codes if code in known)
 
 
-def map_svg(layer: Layer, codes: Sequence[str], words: Words) -> str:
-    """The layer as one `<svg>` element around those countries."""
+def map_svg(layer: Layer, codes: Sequence[str], words: Words, *, frame: Sequence[str] = ()) -> str:
+    """The layer as one `<svg>` element around those countries, or around those of `frame`."""
     from marsad.briefs.content import MapPicture
     from marsad.briefs.mapping import map_svg as draw
 
@@ -83,10 +83,12 @@ def map_svg(layer: Layer, codes: Sequence[str], words: Words) -> str:
         disputed=words.say("map-disputed"),
         key=layer.key,
     )
-    return draw(replace(picture, shades=layer.shades))
+    return draw(replace(picture, shades=layer.shades, frame=tuple(frame)))
 
 
-def geojson(layers: Sequence[Layer], codes: Sequence[str], words: Words, about: Mapping[Any, str]) -> dict[str, Any]:
+def geojson(
+    layers: Sequence[Layer], codes: Sequence[str], words: Words, *, about: Mapping[Any, str], frame: Sequence[str]
+) -> dict[str, Any]:
     """Outlines, cells and names with the rank of each layer, for the map that moves.
 
     Args:
@@ -94,20 +96,23 @@ def geojson(layers: Sequence[Layer], codes: Sequence[str], words: Words, about: 
         codes: countries that the map is about; others are drawn as land.
         words: of the page.
         about: texts of places: country code or cell to what is said of it.
+        frame: countries that the map opens on.
     """
     from marsad.briefs.mapping import Frame
 
-    frame = Frame.around(codes)
+    opened = Frame.around(frame)
+    # a wide window shows more than the frame: without the land around it, land would look like sea
+    wide = opened.wider()
     features = []
     for feature in _outlines():
         known, shape = feature["properties"], feature["geometry"]
-        if not frame.touches(shape):
+        if not wide.touches(shape):
             continue
         code, country = known["iso3"], country_by_iso3(known["iso3"] or "")
         inside = code in codes
         properties: dict[str, Any] = {"kind": "area", "inside": inside, "disputed": known["disputed"]}
         if inside and country:
-            properties |= {"code": code, "name": country.name(words.language), "text": about.get(code, ""), "at": frame.middle(shape)}
+            properties |= {"code": code, "name": country.name(words.language), "text": about.get(code, ""), "at": opened.middle(shape)}
             properties |= {layer.key: layer.countries.get(code, -1) for layer in layers}
         features.append({"type": "Feature", "properties": properties, "geometry": shape})
     for gid in sorted({gid for layer in layers for gid, rank in layer.cells.items() if rank > 0}):
@@ -117,7 +122,7 @@ def geojson(layers: Sequence[Layer], codes: Sequence[str], words: Words, about: 
         properties = {"kind": "cell", "code": gid, "text": about.get(gid, ""), **ranks}
         features.append({"type": "Feature", "properties": properties, "geometry": {"type": "Polygon", "coordinates": [ring]}})
     styles = {layer.key: {"shades": layer.shades, "cells": bool(layer.cells)} for layer in layers}
-    bounds = [frame.west, frame.south, frame.east, frame.north]
+    bounds = [opened.west, opened.south, opened.east, opened.north]
     return {"type": "FeatureCollection", "bbox": [round(edge, 3) for edge in bounds], "layers": styles, "features": features}
 
 

@@ -45,15 +45,15 @@ class Axes:
         return (WIDTH - LEFT - RIGHT) / max(self.places, 1)
 
 
-def ticks(low: float, high: float, about: int = 4) -> list[float]:
-    """Round values from low to high.
+def ticks(low: float, high: float, about: int = 4, *, least: float = 0.0) -> list[float]:
+    """Round values from low to high, `least` apart at least.
 
-    >>> ticks(0, 870), ticks(-0.4, 0.3)
-    ([0.0, 200.0, 400.0, 600.0, 800.0], [-0.4, -0.2, 0.0, 0.2])
+    >>> ticks(0, 870), ticks(-0.4, 0.3), ticks(0, 2, least=1.0)
+    ([0, 200, 400, 600, 800], [-0.4, -0.2, 0.0, 0.2], [0.0, 1.0, 2.0])
     """
     span = (high - low) or 1.0
     size = 10 ** math.floor(math.log10(span / about))
-    width = next(size * k for k in (1, 2, 5, 10) if span / (size * k) <= about + 1)
+    width = max(least, next(size * k for k in (1, 2, 5, 10) if span / (size * k) <= about + 1))
     first = math.ceil(low / width - 1e-9)
     return [round(k * width, 10) for k in range(first, math.floor(high / width + 1e-9) + 1)]
 
@@ -67,7 +67,7 @@ def fan(found: Fan, wording: Wording) -> Markup:
     axes = Axes(len(observed) + len(ahead), 0, most * 1.05)
     months = [month for month, _ in observed] + [month.month for month in ahead]
     start = len(observed)
-    parts = [_values(axes, wording.words.number), _times(axes, months, start - 1, wording)]
+    parts = [_values(axes, wording.words.number, least=1), _times(axes, months, start - 1, wording)]
     for name, low, high in (("ninety", 0, 4), ("half", 1, 3)):
         upper = [(axes.x(start + i), axes.y(month.percentiles[high])) for i, month in enumerate(ahead)]
         lower = [(axes.x(start + i), axes.y(month.percentiles[low])) for i, month in enumerate(ahead)]
@@ -83,7 +83,7 @@ def fan(found: Fan, wording: Wording) -> Markup:
 def month_bars(values: Sequence[float | None], months: Sequence[int], wording: Wording) -> Markup:
     """A bar a month; a month that is not observed is a grey stretch, and never an empty place that looks like 0."""
     axes = Axes(len(values), 0, max([value for value in values if value is not None] + [1]) * 1.05, 180)
-    parts = [_values(axes, wording.words.number), _times(axes, months, len(months) - 1, wording)]
+    parts = [_values(axes, wording.words.number, least=1), _times(axes, months, len(months) - 1, wording)]
     for place, value in enumerate(values):
         left = axes.x(place) - axes.step * 0.4
         if value is None:
@@ -168,12 +168,12 @@ def _label(x: float, y: float, text: str, anchor: str) -> str:
     return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(text)}</text>'
 
 
-def _values(axes: Axes, say: Callable[[float], str], *, right: float = WIDTH - RIGHT) -> str:
+def _values(axes: Axes, say: Callable[[float], str], *, right: float = WIDTH - RIGHT, least: float = 0.0) -> str:
     """Lines across at round values, with their numbers at the left."""
     from marsad.verbs.showing import bare
 
     parts = []
-    for value in ticks(axes.low, axes.high):
+    for value in ticks(axes.low, axes.high, least=least):
         at = axes.y(value)
         kind = "zero" if value == 0 else "grid"
         parts.append(f'<path class="{kind}" d="M{LEFT},{at:.1f}H{right:.1f}"/>{_label(LEFT - 6, at + 3.5, bare(say(value)), "end")}')

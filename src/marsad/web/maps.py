@@ -41,7 +41,7 @@ def pictures(snapshot: Snapshot, key: str, wording: Wording) -> dict[str, Any] |
     found = [
         {
             "key": layer.key, "title": wording.say(f"map-{layer.key}", month=month), "legend": layer.legend, "source": sources[layer.key],
-            "svg": Markup(picturing.map_svg(layer, codes, wording.words)),
+            "svg": Markup(picturing.map_svg(layer, codes, wording.words, frame=framed(key))),
         }
         for layer in layers(snapshot, codes, wording)
     ]  # fmt: skip
@@ -56,6 +56,11 @@ def around(snapshot: Snapshot, key: str) -> list[str]:
     if not picturing.drawn([key]):
         return []
     return picturing.drawn({key, *(code for code in neighbours_of_country(key) if code in snapshot.countries)})
+
+
+def framed(key: str) -> tuple[str, ...]:
+    """Countries that a map opens on; none stands for all that it is about."""
+    return () if key == REGION else (key,)
 
 
 def layers(snapshot: Snapshot, codes: Sequence[str], wording: Wording) -> list[Layer]:
@@ -90,7 +95,7 @@ def moving(snapshot: Snapshot, key: str, wording: Wording) -> dict[str, Any]:
             lon, lat = cell_centre(gid)
             name = f"{wording.say('cell-title', cell=str(gid))} ({wording.words.pair(lon, lat)})"
             about[gid] = _said(wording, name, held["cells"].get(gid), held["cells_expected"].get(gid))
-    return picturing.geojson(layers(snapshot, codes, wording), codes, wording.words, about)
+    return picturing.geojson(layers(snapshot, codes, wording), codes, wording.words, about=about, frame=framed(key) or codes)
 
 
 def _said(wording: Wording, name: str, counted: float | None, expected: float | None) -> str:

@@ -64,6 +64,7 @@ def router(shelf: Shelf) -> APIRouter:
     _frame(api)
     _plain_pages(api, shelf)
     _record_pages(api, shelf)
+    _text_pages(api, shelf)
     _files(api, shelf)
     return api
 
@@ -221,6 +222,8 @@ def _record_pages(api: APIRouter, shelf: Shelf) -> None:
         page = Page("group", lambda s, a: views_sides.group(s, key, a), _group_title, lambda s, w, d: rendering.group_pictures(s, d, w))
         return await show(shelf, request, language, page)
 
+
+def _text_pages(api: APIRouter, shelf: Shelf) -> None:
     @api.get("/{language}/document/{name}")
     async def document(language: LANG, name: str, request: Request) -> Response:
         def title(wording: Wording, data: dict[str, Any]) -> str:

@@ -54,12 +54,24 @@ function names(map, data, language, say) {
     const link = Object.assign(document.createElement("a"), { className: "map-name", href: `/${language}/place/${properties.code}`, textContent: properties.name });
     link.dir = "auto";
     link.addEventListener("focus", () => say(properties.text));
-    placed.push(new Marker({ element: link }).setLngLat(properties.at).addTo(map));
+    new Marker({ element: link }).setLngLat(properties.at).addTo(map);
+    placed.push([link, properties]);
     // the library makes every marker a button; this one is a link
     link.removeAttribute("role");
     link.removeAttribute("aria-label");
   }
   return placed;
+}
+
+// light letters on dark land, as in the pictures
+function light(placed, data, layer) {
+  const { shades, cells } = data.layers[layer];
+  for (const [element, properties] of placed) {
+    const shade = cells ? undefined : shades[properties[layer]];
+    const [red, green, blue] = shade ? [1, 3, 5].map((at) => parseInt(shade.slice(at, at + 2), 16)) : [];
+    element.classList.toggle("on", 0.299 * red + 0.587 * green + 0.114 * blue < 128);
+    element.classList.toggle("off", !shade);
+  }
 }
 
 export async function start(figure) {
@@ -74,7 +86,7 @@ export async function start(figure) {
   const map = new Map({
     container: live, style: style(data, "observed"), bounds: [[west, south], [east, north]], fitBoundsOptions: { padding: 8 },
     attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, cooperativeGestures: true,
-    maxBounds: [[west - 12, south - 10], [east + 12, north + 10]], maxZoom: 9, renderWorldCopies: false, fadeDuration: 0,
+    maxZoom: 9, renderWorldCopies: false, fadeDuration: 0,
     locale: {
       "Map.Title": dataset.title, "NavigationControl.ZoomIn": dataset.in, "NavigationControl.ZoomOut": dataset.out,
       "CooperativeGesturesHandler.WindowsHelpText": dataset.ctrl, "CooperativeGesturesHandler.MacHelpText": dataset.ctrl,
@@ -97,15 +109,17 @@ export async function start(figure) {
   hatched("gaps", ["==", ["get", "inside"], true], 0.8, "edges");
   hatched("contested", ["==", ["get", "disputed"], true], 0.45, "dashes");
   const say = (text) => { says.hidden = false; says.textContent = text; };
+  const placed = names(map, data, language, say);
   const pick = (layer) => {
     show(map, data, layer);
+    light(placed, data, layer);
     figure.querySelectorAll(".layer").forEach((one) => {
       one.hidden = one.dataset.layer !== layer;
       one.querySelector(".picture").hidden = true;
     });
   };
-  names(map, data, language, say);
-  choice.hidden = says.hidden = false;
+  choice.hidden = false;
+  say(dataset.hint);
   choice.addEventListener("change", ({ target }) => pick(target.value));
   pick(choice.querySelector("input:checked").value);
   const under = (event) => map.queryRenderedFeatures(event.point, { layers: ["cells", "counted"] }).find((one) => one.properties.text);

@@ -223,10 +223,11 @@ change-doubled = at least doubled
 hotspots = Cells that changed most
 attention = Named in the texts
 attention-intro = How many of the texts of the last twelve months name them.
+named-short = { $documents } of { $read } texts
 named-of = { $documents ->
-    [0] Named in none of the { $read } texts of the last twelve months
-    [one] Named in { $documents } of { $read } texts of the last twelve months
-   *[other] Named in { $documents } of { $read } texts of the last twelve months
+    [0] Named in none of the { $read } texts of the last twelve months.
+    [one] Named in { $documents } of { $read } texts of the last twelve months.
+   *[other] Named in { $documents } of { $read } texts of the last twelve months.
 }
 named-none-read = No text of the last twelve months was read.
 meetings-all = All meetings
@@ -285,7 +286,7 @@ lead-found = Deaths in { $country } run { $lag ->
 lead-none = { $count ->
     [0] No neighbour is counted in this run.
     [one] The neighbour counted does not move first.
-   *[other] None of the { $count } neighbours counted moves first.
+   *[other] No neighbour moves first, of the { $count } counted.
 }
 base-short = in the past { $share }
 base-note = “In the past”: share of all stretches of that length from { $first } to { $last } with so many deaths.
@@ -452,3 +453,4 @@ writing-title = A run is under way
 writing-text = It has not published yet. Load this page again in a minute. If no run is under way, this command starts one:
 map-observed = Deaths counted, twelve months to { $month }
 map-expected = Deaths expected, twelve months after { $month }
+map-hint = Point at a place to read its figures; its name leads to its page.

@@ -125,8 +125,8 @@ in-text = Vers le texte
 forecasts-title = Prévisions et leur exactitude
 forecasts-intro = Modèle { $model }, d’après ce qui était connu en { $month } ; { $draws } tirages.
 accuracy-title = Ses résultats sur les mois passés
-accuracy-intro = Le même modèle, interrogé sur des mois passés avec ce qui était alors connu, à côté de la référence qui répète les douze derniers mois du pays. Un gain supérieur à 0 est meilleur que la référence.
-accuracy-by-country = Par pays : erreur (CRPS, décès ; plus bas est meilleur)
+accuracy-intro = Le même modèle, interrogé sur des mois passés avec ce qui était alors connu, à côté de la référence qui répète les douze derniers mois du pays. Un gain supérieur à 0 : le modèle fait mieux que la référence.
+accuracy-by-country = Par pays : erreur (CRPS, décès ; plus bas vaut mieux)
 head-skill = Gain
 skill-none = –
 words-title = Mots et nombres
@@ -223,9 +223,10 @@ change-doubled = doublé ou davantage
 hotspots = Mailles qui ont le plus changé
 attention = Mentions dans les textes
 attention-intro = Nombre de textes des douze derniers mois qui les nomment.
+named-short = { $documents } textes sur { $read }
 named-of = { $documents ->
-    [0] Nommé dans aucun des { $read } textes des douze derniers mois
-   *[other] Nommé dans { $documents } des { $read } textes des douze derniers mois
+    [0] Nommé dans aucun des { $read } textes des douze derniers mois.
+   *[other] Nommé dans { $documents } des { $read } textes des douze derniers mois.
 }
 named-none-read = Aucun texte des douze derniers mois n’a été lu.
 meetings-all = Toutes les rencontres
@@ -402,7 +403,7 @@ pair-none = Aucune rencontre des deux n’est connue. Un texte qui en parle l’
 meetings-language = Fonctions, sujets et résultats sont dans la langue de leur texte.
 
 head-chance3 = Au moins { $deaths }, 3 mois
-skill-by-step = Erreur selon l’horizon (CRPS, décès ; plus bas est meilleur)
+skill-by-step = Erreur selon l’horizon (CRPS, décès ; plus bas vaut mieux)
 skill-by-step-note = Trait plein : ce modèle. Tirets : les douze derniers mois de chaque pays.
 head-step = Mois à l’avance
 pit-title = Calibrage : où tombe ce qui est advenu parmi les tirages (PIT)
@@ -437,3 +438,4 @@ writing-title = Une exécution est en cours
 writing-text = Elle n’a encore rien publié. Rechargez cette page dans une minute. Si aucune exécution n’est en cours, cette commande en lance une :
 map-observed = Décès comptés, douze mois jusqu’en { $month }
 map-expected = Décès attendus, douze mois après { $month }
+map-hint = Pointez un lieu pour lire ses chiffres ; son nom mène à sa page.
