@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -104,8 +105,13 @@ def _with_key(table: pa.Table, text_of: Callable[[dict[str, Any]], str], columns
     """The table with the column `key`: what a search looks through, folded as `search_key` folds."""
     import pyarrow as pa
 
-    keys = [" ".join(search_key(text_of(row)).split()) for row in table.select(columns).to_pylist()]
+    keys = [searched(text_of(row)) for row in table.select(columns).to_pylist()]
     return table.append_column("key", pa.array(keys, pa.string()))
+
+
+def searched(text: str) -> str:
+    """What a search looks through: folded words, a blank before each, so that a Latin word can be asked for from its beginning."""
+    return "".join(f" {word}" for word in re.findall(r"\w+", search_key(text)))
 
 
 def _joined(*names: str) -> Callable[[dict[str, Any]], str]:
@@ -154,7 +160,7 @@ def _engagements(table: pa.Table) -> pa.Table:
         ]))
         for r in records
     ]  # fmt: skip
-    keys = [" ".join(search_key(text).split()) for text in words]
+    keys = [searched(text) for text in words]
     return table.append_column("parties", pa.array(parties, pa.string())).append_column("key", pa.array(keys, pa.string()))
 
 

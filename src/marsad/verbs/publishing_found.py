@@ -77,6 +77,7 @@ def _found(grounds: Grounds) -> Iterator[tuple[str, str, dict[str, Any]]]:
     yield from _pairs(grounds, alerts)
     whole: dict[str, Any] = {
         "alerts": alerts, "alert_record": backtest_high(grounds.wide), "entry_record": entries,
+        "group_names": group_spellings(grounds.settings.lexicons),
         "attention": [_brief_attention(one) for one in all_attention(read, int(grounds.inputs.as_of))[:NAMED_MOST]],
         **_spillover(grounds),
     }  # fmt: skip

@@ -12,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from marsad import __version__
-from marsad.base.errors import MarsadError, StoreError
+from marsad.base.errors import ArchiveVersionError, MarsadError, StoreError
 from marsad.web import api, features, pages
 from marsad.web.answers import problem, respond
 from marsad.web.guards import LOCAL, Asgi, Door
@@ -67,7 +67,9 @@ def _errors(app: FastAPI) -> None:
             return respond(_told(request, 404, str(wrong)), request)
         # the message may name a folder of this machine: it goes to the log, not to the asker
         _LOG.error("%s: %s", request.url.path, wrong)
-        return respond(_broken(request) if isinstance(wrong, StoreError) else _told(request, 500, "see the server's output"), request)
+        return respond(
+            _broken(request, wrong) if isinstance(wrong, StoreError) else _told(request, 500, "see the server's output"), request
+        )
 
     @app.exception_handler(Exception)
     async def unknown(request: Request, wrong: Exception) -> Response:
@@ -97,12 +99,13 @@ def _told(request: Request, status: int, detail: str) -> Kept:
     return kept(page, "text/html; charset=utf-8", status=status)
 
 
-def _broken(request: Request) -> Kept:
+def _broken(request: Request, wrong: StoreError) -> Kept:
     if _machine(request):
         return problem(503, "what was published cannot be read; the server's output says why", mend="marsad run")
     wording = Wording(_language(request))
+    why = "version" if isinstance(wrong, ArchiveVersionError) else "broken"
     page = render(
-        "told", wording.language, wording.say("broken-title"), rest="/", text=wording.say("broken-text"), detail="", command="marsad run",
+        "told", wording.language, wording.say(f"{why}-title"), rest="/", text=wording.say(f"{why}-text"), detail="", command="marsad run",
         back=False,
     )  # fmt: skip
     return kept(page, "text/html; charset=utf-8", status=503)

@@ -15,7 +15,7 @@ from marsad.base.findings import Fan
 from marsad.web.wording import Wording
 
 WIDTH, HEIGHT = 480, 240
-LEFT, RIGHT, TOP, BOTTOM = 48, 14, 12, 30
+LEFT, RIGHT, TOP, BOTTOM = 48, 40, 12, 30
 """Units of the picture. The margins hold labels at the size that a phone's style gives them."""
 
 MONTHS_A_LABEL = 12
@@ -186,7 +186,7 @@ def _times(axes: Axes, months: Sequence[int], origin: int, wording: Wording) -> 
     for place, month in enumerate(months):
         if (place - origin) % MONTHS_A_LABEL == 0:
             at = axes.x(place)
-            anchor = "end" if at > WIDTH - 50 else "start" if at < LEFT + 20 else "middle"
+            anchor = "start" if at < LEFT + 20 else "middle"
             parts.append(f'<path class="tick" d="M{at:.1f},{axes.height - BOTTOM}v4"/>')
             parts.append(_label(at, axes.height - 10, wording.words.short_month(month), anchor))
     return "".join(parts)

@@ -74,7 +74,7 @@ async def show(shelf: Shelf, request: Request, language: LANG, page: Page) -> Re
     as_json = wants_json(request)
     snapshot = await run_in_threadpool(shelf.snapshot)
     if snapshot is None:
-        return _empty(request, language, as_json=as_json)
+        return _empty(request, language, as_json=as_json, why="writing" if shelf.writing() else "empty")
     asked = Asked.of(request.query_params)
     query = urlencode([(k, v) for k, v in request.query_params.items() if k in ASKED and v])
     rest = request.url.path.removeprefix(f"/{language}")
@@ -101,7 +101,7 @@ def _made(snapshot: Snapshot, page: Page, asked: Asked, told: tuple[LANG, str, b
     return kept(body, "text/html; charset=utf-8")
 
 
-def _empty(request: Request, language: LANG, *, as_json: bool) -> Response:
+def _empty(request: Request, language: LANG, *, as_json: bool, why: str) -> Response:
     """What is shown before any run has published: the command that mends it."""
     home = request.url.path.strip("/") == language
     status = 200 if home else 404
@@ -110,7 +110,14 @@ def _empty(request: Request, language: LANG, *, as_json: bool) -> Response:
         return respond(kept(body, "application/json", status=status), request)
     wording = Wording(language)
     page = render(
-        "told", language, wording.say("empty-title"), rest="/", text=wording.say("empty-text"), command="marsad run", detail="", back=False
+        "told",
+        language,
+        wording.say(f"{why}-title"),
+        rest="/",
+        text=wording.say(f"{why}-text"),
+        command="marsad run",
+        detail="",
+        back=False,
     )
     return respond(kept(page, "text/html; charset=utf-8", status=status), request)
 

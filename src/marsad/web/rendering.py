@@ -80,7 +80,7 @@ def render(template: str, language: Language, title: str, *, rest: str, page: st
 
 def group_name(snapshot: Snapshot, key: str, language: Language) -> str:
     """How a group is called in a language, in English where that has no name for it, or its key."""
-    names = (snapshot.groups.get(key) or {}).get("names") or {}
+    names = snapshot.group_names.get(key, {})
     return next((names[code][0] for code in (language, "en", "fr", "ar") if names.get(code)), key)
 
 

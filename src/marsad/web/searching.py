@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -24,7 +25,7 @@ def search(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
 
     Words are looked for as they are first; where nothing holds them all, without the Arabic clitics in front of them.
     """
-    words = list(dict.fromkeys(search_key(asked.q).split()))[:WORDS_MOST]
+    words = list(dict.fromkeys(re.findall(r"\w+", search_key(asked.q))))[:WORDS_MOST]
     found: dict[str, Any] = {"question": asked.q, "words": words, "places": [], "groups": []}
     if not words:
         return views.base(snapshot) | found | {name: [] for name in TABLES} | {"linked": {}, "in_all": {}}
@@ -90,8 +91,8 @@ def _places(question: str, bare: Sequence[str]) -> list[str]:
 def _groups(snapshot: Snapshot, bare: Sequence[str]) -> list[str]:
     """Armed groups with a name, in any language, that holds every word; or whose key is the question."""
     found = []
-    for key, record in snapshot.groups.items():
-        names = [" " + search_key(name) for spelled in (record.get("names") or {}).values() for name in spelled]
+    for key, spelled in snapshot.group_names.items():
+        names = [" " + search_key(name) for written in spelled.values() for name in written]
         if bare == [key] or any(all((f" {w}" if w.isascii() else w) in name for w in bare) for name in names):
             found.append(key)
     return sorted(found)[:10]

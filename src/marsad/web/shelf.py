@@ -92,6 +92,15 @@ class Snapshot:
         rows = self.rows.rows("findings", [Where("kind", "=", "group")], order=["key"]).to_pylist()
         return {row["key"]: json.loads(row["record"]) for row in rows}
 
+    @cached_property
+    def group_names(self) -> dict[str, dict[str, list[str]]]:
+        """How every group of the entity table is written, by its key and language; empty in a snapshot of an earlier Marsad."""
+        if "findings" not in self.rows.tables:
+            return {}
+        rows = self.rows.rows("findings", [Where("kind", "=", "region")], limit=1).to_pylist()
+        names: dict[str, Any] = json.loads(rows[0]["record"]).get("group_names", {}) if rows else {}
+        return {key.removeprefix("group:"): value for key, value in names.items()}
+
 
 class Shelf:
     """The newest snapshot of an archive, or of the sample's archive where the other has none."""
@@ -125,6 +134,10 @@ class Shelf:
                 self._kept.clear()
                 self._bytes = 0
             return self._open[1]
+
+    def writing(self) -> bool:
+        """Whether a run is writing a snapshot right now."""
+        return any(found.is_dir() for folder in self._folders for found in (folder / FOLDER).glob(".*.part"))
 
     def _mark(self) -> tuple[Path, int, int] | None:
         for folder in self._folders:

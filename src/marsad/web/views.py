@@ -22,6 +22,9 @@ QUANTILES = ("q05", "q25", "q50", "q75", "q95")
 LIMITED = 5
 """Deaths in twelve months up to which a change is small, whatever its share."""
 
+ALERTED = ("country", "pair", "group", "cell", "unit")
+"""What alerts are of, in the order in which they are told: a country's before those of its cells."""
+
 FORMS = ("html", "pdf", "docx", "xlsx")
 
 
@@ -52,7 +55,7 @@ def overview(snapshot: Snapshot) -> dict[str, Any]:
         "outlooks": outlooks(snapshot, None),
         "countries": rows,
         "movers": _movers(rows),
-        "alerts": whole and whole["alerts"],
+        "alerts": whole and sorted(whole["alerts"], key=lambda alert: ALERTED.index(alert["subject"].partition(":")[0])),
         "alert_record": whole and whole["alert_record"],
         "attention": (whole and whole["attention"]) or [],
         "hotspots": [{"cell": h.cell, "trend": h.trend, "deaths12": h.deaths12} for h in assessed.hotspots[:10]],

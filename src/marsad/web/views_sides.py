@@ -25,11 +25,11 @@ def group(snapshot: Snapshot, key: str, asked: Asked) -> dict[str, Any]:
     events = [row for side in acts for row in views.told_events(snapshot, [side, *asked.conditions], limit=asked.rows + 1)]
     named = snapshot.rows.rows("mentions", [Where("entity", "=", entity)], limit=200).to_pylist()
     record = snapshot.groups.get(key)
-    if not events and not named and record is None:
+    names = snapshot.group_names.get(key) or {}
+    if not events and not named and not names:
         raise NotThereError(f"no text or table names {entity}")
     events.sort(key=lambda e: (e["date"]["end"] or "", e["id"]), reverse=True)
     once = list({event["id"]: event for event in events}.values())
-    names = (record or {}).get("names") or {}
     return views.base(snapshot) | {
         "group": entity,
         "names": names,

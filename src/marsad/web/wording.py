@@ -35,6 +35,7 @@ class Wording:
         self.direction = self.words.direction
         self.say = self.words.say
         self.number, self.rough, self.percent, self.change = self.words.number, self.words.rough, self.words.percent, self.words.change
+        self.colon = {"ar": ": ", "fr": "\u00a0: ", "en": ": "}[language]
         self.arrow = "←" if self.direction == "rtl" else "→"
         self.bare, self.isolate = bare, isolate
 
@@ -72,6 +73,11 @@ class Wording:
         """A moment such as 2026-05-12T08:30:00+00:00: its day in words, and its hour in universal time."""
         when = datetime.fromisoformat(text).astimezone(UTC)
         return self.say("moment", day=self.words.day(when.date()), hour=f"{when:%H:%M}")
+
+    def p(self, value: float) -> str:
+        """A p-value with its sign; what would round to 0 is told as less than a hundredth."""
+        sign, shown = ("<", 0.01) if value < 0.005 else ("=", value)
+        return isolate(f"{sign} {bare(self.number(shown, 2))}")
 
     def vintage(self, text: str) -> str:
         """Which release figures are of."""

@@ -271,12 +271,15 @@ trend-unknown = Too few months are observed to tell a trend.
 level-above = The last three months ({ $recent } deaths a month) lie above the { $window } months before ({ $before })
 level-below = The last three months ({ $recent } deaths a month) lie below the { $window } months before ({ $before })
 level-within = The last three months ({ $recent } deaths a month) do not stand out from the { $window } months before ({ $before })
+level-events-above = The last three months ({ $recent } events a month) lie above the { $window } months before ({ $before })
+level-events-below = The last three months ({ $recent } events a month) lie below the { $window } months before ({ $before })
+level-events-within = The last three months ({ $recent } events a month) do not stand out from the { $window } months before ({ $before })
 trend-rising = Rising over { $window } months
 trend-falling = Falling over { $window } months
 trend-flat = No trend over { $window } months
-test-p = (p = { $p })
-test-tau = (tau { $tau }, p = { $p })
-test-rank = (rank correlation { $r }, p = { $p })
+test-p = (p { $p })
+test-tau = (tau { $tau }, p { $p })
+test-rank = (rank correlation { $r }, p { $p })
 violence-unknown = kind not given
 violence-bounds = Lowest to highest estimates: { $range }
 lead-found = Deaths in { $country } run { $lag ->
@@ -454,3 +457,7 @@ writing-text = It has not published yet. Load this page again in a minute. If no
 map-observed = Deaths counted, twelve months to { $month }
 map-expected = Deaths expected, twelve months after { $month }
 map-hint = Point at a place to read its figures; its name leads to its page.
+alerts-more = { $count ->
+    [one] { $count } more alert
+   *[other] { $count } more alerts
+}

@@ -263,12 +263,15 @@ trend-unknown = Trop peu de mois sont observés pour dire une tendance.
 level-above = Les trois derniers mois ({ $recent } décès par mois) dépassent les { $window } mois précédents ({ $before })
 level-below = Les trois derniers mois ({ $recent } décès par mois) sont en dessous des { $window } mois précédents ({ $before })
 level-within = Les trois derniers mois ({ $recent } décès par mois) ne se distinguent pas des { $window } mois précédents ({ $before })
+level-events-above = Les trois derniers mois ({ $recent } événements par mois) dépassent les { $window } mois précédents ({ $before })
+level-events-below = Les trois derniers mois ({ $recent } événements par mois) sont en dessous des { $window } mois précédents ({ $before })
+level-events-within = Les trois derniers mois ({ $recent } événements par mois) ne se distinguent pas des { $window } mois précédents ({ $before })
 trend-rising = En hausse sur { $window } mois
 trend-falling = En baisse sur { $window } mois
 trend-flat = Sans tendance sur { $window } mois
-test-p = (p = { $p })
-test-tau = (tau { $tau }, p = { $p })
-test-rank = (corrélation de rang { $r }, p = { $p })
+test-p = (p { $p })
+test-tau = (tau { $tau }, p { $p })
+test-rank = (corrélation de rang { $r }, p { $p })
 violence-unknown = forme non indiquée
 violence-bounds = De l’estimation la plus basse à la plus haute : { $range }
 lead-found = { $country } : ses décès précèdent de { $lag } mois
@@ -439,3 +442,7 @@ writing-text = Elle n’a encore rien publié. Rechargez cette page dans une min
 map-observed = Décès comptés, douze mois jusqu’en { $month }
 map-expected = Décès attendus, douze mois après { $month }
 map-hint = Pointez un lieu pour lire ses chiffres ; son nom mène à sa page.
+alerts-more = { $count ->
+    [one] { $count } autre alerte
+   *[other] { $count } autres alertes
+}
