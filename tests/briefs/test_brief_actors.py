@@ -116,7 +116,7 @@ def test_a_group_with_one_record_has_no_level_and_no_trend() -> None:
 
 def test_a_partnership_tells_its_chain_and_what_is_overdue(told: dict[tuple[str, str], Brief]) -> None:
     text = summary(told["pair", "en"])
-    assert "The latest: Meeting: Morocco and United States (18 March 2026). It follows up: Visit: Morocco and United States" in text
+    assert "The latest on record is a meeting (18 March 2026). It follows up an earlier visit (20 to 21 October 2025)." in text
     (timeline,) = blocks(told["pair", "en"], Timeline)
     assert [bare(entry.when) for entry in timeline.entries] == ["20 to 21 October 2025", "18 March 2026"]
     assert rows(told["pair", "en"], "outcomes")[0][2] == "half done"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.base.findings import HORIZONS, THRESHOLDS, YARDSTICK, Outlook
 from marsad.base.months import format_month
 from marsad.briefs.content import Block, Cell, FanLabels, FanPicture, Figure, Head, Notice, Table
-from marsad.briefs.happened import country_name, figure, text
+from marsad.briefs.happened import count_or_unknown, country_name, figure, text
 from marsad.briefs.inputs import BriefInputs
 from marsad.briefs.maps import expected_map
 from marsad.briefs.reliability import reliability_blocks
@@ -72,15 +72,19 @@ def _fan_twin(inputs: BriefInputs, words: Words) -> Table:
     fan = next(f for f in inputs.assessment.fans if f.unit is None)
     heads = (
         Head(words.say("head-day")),
+        Head(words.say("fan-observed"), "number"),
         Head(words.say("fan-median"), "number"),
         Head(words.say("head-half"), "number"),
         Head(words.say("head-ninety"), "number"),
     )
-    rows = []
+    nothing = (figure(""),) * 3
+    rows: list[tuple[Cell, ...]] = [
+        (text(words.month(month), heading=True), figure(count_or_unknown(deaths, words)), *nothing) for month, deaths in fan.observed
+    ]
     for month in fan.ahead:
         low, quarter, median, third, high = month.percentiles
         cells = (words.number(median), words.between(quarter, third), words.between(low, high))
-        rows.append((text(words.month(month.month), heading=True), *map(figure, cells)))
+        rows.append((text(words.month(month.month), heading=True), figure(""), *map(figure, cells)))
     return Table("fan-twin", words.say("fan-twin-caption"), heads, tuple(rows), records=basis(inputs))
 
 

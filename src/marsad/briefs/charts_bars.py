@@ -49,6 +49,7 @@ def _row(row: Bars, picture: BarsPicture, *, named: bool) -> dict[str, Any]:
     for number, month in enumerate(months):
         up, down = row.up[number], row.down[number] if row.down else None
         values.append({"month": month, "up": up, "down": None if down is None else -down, "unseen": up is None and down is None})
+    steps = whole_ticks(max([v for v in row.up if v is not None], default=0), max([v for v in row.down if v is not None], default=0))
     ticks = [month for month in months if (months[-1] - month) % LABEL_EVERY == 0]
     axis = {"values": ticks, "labelExpr": lookup({str(m): name for m, name in picture.months}), "title": None, "labelAngle": 0,
             "labelOverlap": False, "labels": named, "ticks": named}  # fmt: skip
@@ -59,10 +60,10 @@ def _row(row: Bars, picture: BarsPicture, *, named: bool) -> dict[str, Any]:
             "mark": {"type": "bar", "color": UNSEEN},
             "encoding": {"x": x, "y": {"value": 0}, "y2": {"value": HEIGHT}},
         },
-        _bars("up", INK, x),
+        _bars("up", INK, x=x, ticks=steps),
     ]
     if row.down:
-        layers.append(_bars("down", BELOW, x))
+        layers.append(_bars("down", BELOW, x=x, ticks=steps))
     return {
         "width": WIDTH,
         "height": HEIGHT,
@@ -73,9 +74,20 @@ def _row(row: Bars, picture: BarsPicture, *, named: bool) -> dict[str, Any]:
     }
 
 
-def _bars(name: str, colour: str, x: dict[str, Any]) -> dict[str, Any]:
+def whole_ticks(up: float, down: float) -> list[int]:
+    """Whole numbers to name on the axis, from what lies deepest below the line to what stands highest above it; about five.
+
+    >>> whole_ticks(2, 0), whole_ticks(68, 0), whole_ticks(9, 7)
+    ([0, 1, 2], [0, 20, 40, 60], [-5, 0, 5])
+    """
+    span = up + down
+    step = next(unit * 10**power for power in range(12) for unit in (1, 2, 5) if span / (unit * 10**power) <= 4)
+    return list(range(-int(down // step) * step, int(up // step) * step + 1, step))
+
+
+def _bars(name: str, colour: str, *, x: dict[str, Any], ticks: list[int]) -> dict[str, Any]:
     # what lies below the line is told by its size: a sign would make a count of it
-    axis = {"title": None, "tickCount": 4, "tickMinStep": 1, "labelExpr": "format(abs(datum.value), ',~g')"}
+    axis = {"title": None, "values": ticks, "labelExpr": "format(abs(datum.value), ',~g')"}
     return {
         "transform": [{"filter": f"isValid(datum.{name})"}],
         "mark": {"type": "bar", "color": colour, "stroke": "#55483a" if colour == BELOW else colour, "strokeWidth": 0.6},

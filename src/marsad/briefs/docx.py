@@ -97,7 +97,9 @@ def _weights(table: Table) -> list[int]:
     columns = range(len(table.heads))
     told = [max((len(bare("".join(r.text for r in row[i].runs))) for row in table.rows), default=0) for i in columns]
     # a heading breaks at its blanks, so it asks for half its length
-    return [min(max(told[i] + 2, len(bare(table.heads[i].text)) // 2 + 2, 7), 34) for i in columns]
+    heads = [bare(head.text) for head in table.heads]
+    word = [max((len(part) for part in head.split()), default=0) for head in heads]
+    return [min(max(told[i] + 2, len(heads[i]) // 2 + 2, word[i] + 4, 7), 34) for i in columns]
 
 
 def _figure(figure: Figure, writer: Writer) -> None:

@@ -12,7 +12,7 @@ from marsad.briefs.closing import evidence, sources
 from marsad.briefs.content import Block, Brief, Fact, Notice, Paragraph
 from marsad.briefs.framing import Frame, framed
 from marsad.briefs.gathering import Book, Library
-from marsad.briefs.met import Meeting, meeting_name, said, told_meetings
+from marsad.briefs.met import Meeting, said, told_meetings
 from marsad.briefs.pair_sections import basis, dyad, dyad_sheet, of_pair, outcomes, pair_meetings
 from marsad.briefs.words import Words
 
@@ -78,13 +78,13 @@ def _latest(met: list[Meeting], words: Words) -> list[Fact]:
     if not met:
         return []
     latest = met[-1]
-    what, when = meeting_name(latest, words)
-    facts = [Fact(words.say("pair-latest", what=what, when=when), tuple(report.id for report in latest.reports))]
+    form, when = latest.fullest.form, words.days(latest.fullest.date)
+    facts = [Fact(words.say(f"pair-latest-{form}", when=when), tuple(report.id for report in latest.reports))]
     earlier = next((one for one in met if one.anchor in latest.follows), None)
     if earlier is not None:
-        what, when = meeting_name(earlier, words)
+        form, when = earlier.fullest.form, words.days(earlier.fullest.date)
         ids = tuple(report.id for one in (latest, earlier) for report in one.reports)
-        facts.append(Fact(words.say("pair-follows", what=what, when=when), ids))
+        facts.append(Fact(words.say(f"pair-follows-{form}", when=when), ids))
     return facts
 
 

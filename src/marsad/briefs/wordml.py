@@ -33,7 +33,10 @@ SIZES = (("Normal", 10), ("Title", 20), ("Subtitle", 11), ("Heading 1", 14), ("H
 _DOUBLED = re.compile("[\u2066-\u2068]([\u2066\u2067][^\u2066-\u2069]*\u2069)\u2069")
 _INNERMOST = re.compile("[\u2066-\u2068]([^\u2066-\u2069]*)\u2069")
 _HARMLESS = {
-    "rtl": re.compile(r"[\u0621-\u065F ]*|[0-9][0-9.,]*|(?:[0-9]+ )?[\u0621-\u065F ]+(?: [0-9]+)?"),
+    "rtl": re.compile(
+        r"[\u0621-\u065F ]*|[0-9][0-9.,]*|(?:[0-9]+ )?[\u0621-\u065F ]+(?: [0-9]+)?|"
+        r"[\u0621-\u065F][\u0621-\u065F ]*(?:\([\u0621-\u065F ]+\))?(?: ?\([0-9][0-9.,]*\))?"
+    ),
     "ltr": re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ ’'-]*|[0-9][0-9.,\u202f\u00a0]*|[0-9]+ [a-zéû]+(?: [0-9]+)?|[A-Za-zéû]+ [0-9]+"),
 }
 """Text whose order is the same with an isolate and without."""

@@ -129,8 +129,16 @@ countries-note = These figures are of all political violence in the countries wh
 
 pair-none = The texts and tables read tell of nothing between { $first } and { $second }, up to { $month }. That is no sign that nothing happened.
 pair-level = Up to { $month }, { $documents } among those read tell of { $first } and { $second }: { $deeds } between them and { $meetings }.
-pair-latest = The latest: { $what } ({ $when }).
-pair-follows = It follows up: { $what } ({ $when }).
+pair-latest-meeting = The latest on record is a meeting ({ $when }).
+pair-latest-visit = The latest on record is a visit ({ $when }).
+pair-latest-call = The latest on record is a call ({ $when }).
+pair-latest-summit = The latest on record is a summit ({ $when }).
+pair-latest-agreement = The latest on record is an agreement ({ $when }).
+pair-follows-meeting = It follows up an earlier meeting ({ $when }).
+pair-follows-visit = It follows up an earlier visit ({ $when }).
+pair-follows-call = It follows up an earlier call ({ $when }).
+pair-follows-summit = It follows up an earlier summit ({ $when }).
+pair-follows-agreement = It follows up an earlier agreement ({ $when }).
 pair-nothing-agreed = No text says what was agreed.
 pair-agreed = { $count ->
     [one] One thing agreed is on record.

@@ -62,11 +62,11 @@ no-statement = –
 ## Summary
 
 summary-only = The counts here cover only { $countries }, of { $count } countries in the region; every total below is theirs alone.
-summary-level = In { $month }, { deaths } from political violence were recorded in { $region }; the mean of the last twelve months is { $mean } a month.
-summary-level-short = In { $month }, { deaths } from political violence were recorded in { $region }.
+summary-level = Recorded in { $region } in { $month }: { deaths } from political violence; the mean of the last twelve months is { $mean } a month.
+summary-level-short = Recorded in { $region } in { $month }: { deaths } from political violence.
 summary-level-unknown = For { $month }, deaths in { $region } are not fully observed: at least one country has no count for that month.
-summary-change = Over the last twelve months there were { deaths }, against { $before } in the twelve before ({ $change }).
-summary-change-from-none = Over the last twelve months there were { deaths }; in the twelve before, none.
+summary-change = Over the last twelve months: { deaths }, against { $before } in the twelve before ({ $change }).
+summary-change-from-none = Over the last twelve months: { deaths }; in the twelve before, none.
 summary-where = Most of the month’s deaths were in { $countries }.
 country-count = { $country } ({ $deaths })
 summary-texts = The texts read tell of { $events } and { $meetings }.

@@ -128,9 +128,17 @@ countries-note = Ces chiffres portent sur l’ensemble des violences politiques 
 ## Un partenariat
 
 pair-none = Jusqu’à { $month }, les textes et tables lus ne rapportent rien entre { $first } et { $second }. Ce n’est pas un signe que rien n’a eu lieu.
-pair-level = Jusqu’à { $month }, relevé dans { $documents } au sujet des deux pays ({ $first }, { $second }) : { $deeds } et { $meetings }.
-pair-latest = En dernier lieu : { $what } ({ $when }).
-pair-follows = À la suite de : { $what } ({ $when }).
+pair-level = Jusqu’à { $month }, relevé dans { $documents } au sujet des deux parties ({ $first }, { $second }) : { $deeds } et { $meetings }.
+pair-latest-meeting = En dernier lieu, un entretien ({ $when }).
+pair-latest-visit = En dernier lieu, une visite ({ $when }).
+pair-latest-call = En dernier lieu, un appel ({ $when }).
+pair-latest-summit = En dernier lieu, un sommet ({ $when }).
+pair-latest-agreement = En dernier lieu, un accord ({ $when }).
+pair-follows-meeting = Il fait suite à un entretien antérieur ({ $when }).
+pair-follows-visit = Il fait suite à une visite antérieure ({ $when }).
+pair-follows-call = Il fait suite à un appel antérieur ({ $when }).
+pair-follows-summit = Il fait suite à un sommet antérieur ({ $when }).
+pair-follows-agreement = Il fait suite à un accord antérieur ({ $when }).
 pair-nothing-agreed = Aucun texte ne dit ce qui a été convenu.
 pair-agreed = { $count ->
     [one] Un engagement convenu est connu.

@@ -115,8 +115,8 @@ events-more = { $count ->
    *[other] { $count } autres événements ne sont pas montrés ici.
 }
 events-withheld = { $count ->
-    [one] { $count } événement des sept derniers jours est retenu.
-   *[other] { $count } événements des sept derniers jours sont retenus.
+    [one] { $count } événement des sept derniers jours n’est pas encore publié.
+   *[other] { $count } événements des sept derniers jours ne sont pas encore publiés.
 }
 events-not-reshared = { $count ->
     [one] { $count } événement est compté ici, mais sa source n’autorise pas à le montrer.
@@ -124,7 +124,7 @@ events-not-reshared = { $count ->
 }
 table-events-caption = Événements les plus meurtriers des tables d’événements, douze mois jusqu’à { $month }
 head-day = Date
-head-what = Quoi
+head-what = Nature
 head-who = Qui, contre qui
 head-where = Où
 head-deaths = Décès
@@ -133,7 +133,7 @@ actor-unknown = inconnu
 toll-range = { $best } ({ $range })
 toll-revised = { $first }, puis { $last }
 toll-differs = { $low } ou { $high } selon le récit
-place-coarse = { $country } (lieu retenu : site protégé)
+place-coarse = { $country } (lieu masqué : site protégé)
 place-unknown = non précisé
 flag-negated = démenti
 flag-future = annoncé
@@ -384,7 +384,7 @@ limit-sample = Les textes cités ici ont été inventés pour montrer le fonctio
 limit-boundaries = Les frontières et les noms figurant sur la carte n’impliquent ni reconnaissance ni acceptation. Les limites des zones contestées sont en tirets ; ces zones gardent le nom que leur donne la source, sans souverain présumé.
 limit-onset = Les flambées après un long calme sont les plus difficiles à prévoir : là où un pays n’a connu aucun décès depuis un an, une probabilité faible rassure peu.
 limit-counts = Les décès sont ceux qui ont été rapportés et ont pu être comptés. Les mois récents sont révisés, le plus souvent à la hausse. « Non observé » veut dire que personne n’a compté, non que personne n’est mort.
-limit-lag = Les événements des sept derniers jours sont retenus ; ceux qui touchent un centre de santé, une école ou un camp ne sont situés que par pays.
+limit-lag = Les événements des sept derniers jours ne sont pas publiés ; ceux qui touchent un centre de santé, une école ou un camp ne sont situés que par pays.
 limit-together = Mois et pays s’additionnent tirage par tirage ; leur tendance à monter et à baisser ensemble est tirée des mois passés.
 limit-interval = Seuls les mois pris un à un ont été évalués lors de cette exécution, non leurs sommes ; les intervalles des sommes appellent plus de prudence.
 limit-short-history = Peu de mois passés sont connus : les mois à venir s’additionnent comme s’ils étaient sans lien, et les intervalles sont trop étroits.
@@ -419,7 +419,7 @@ sheet-yardstick = Termes de probabilité
 ## Cartes à venir, un seul pays, prévisions anciennes
 
 vintage-releases = { $name } et versions candidates jusqu’à { $month }
-place-hidden = [lieu retenu]
+place-hidden = [lieu masqué]
 limit-stale = La prévision repose sur ce qui était connu jusqu’à { $month } : elle a plus de trois mois, et bien des choses ont pu changer depuis.
 map-expected-title = Décès attendus, au total, jusqu’à { $month }
 map-expected-cells-title = Décès attendus par maille, au total, jusqu’à { $month }
