@@ -11,6 +11,8 @@ from marsad.briefs.actors import GroupInputs
 from marsad.briefs.ahead import accuracy, basis, chances_table, countries_table, yardstick_table
 from marsad.briefs.closing import evidence, sources
 from marsad.briefs.content import Block, Brief, Fact, Notice, Paragraph
+from marsad.briefs.corrections import basis as rests
+from marsad.briefs.corrections import corrections
 from marsad.briefs.framing import Frame, framed
 from marsad.briefs.gathering import Book, Library
 from marsad.briefs.group_activity import cells_sheet, counted, moved_km, reach, tempo, tempo_sheet, year_rows
@@ -39,6 +41,7 @@ def compose_group(inputs: GroupInputs, language: Language, territory: str | None
         "family": family(inputs, words),
         "told": told(inputs, words, book, library),
         "countries": _ahead(inputs, words),
+        "corrections": corrections(ground, words),
         "evidence": evidence(words, book, library),
         "sources": sources(ground, words, library),
         "limits": _limits(inputs, words),
@@ -50,7 +53,8 @@ def compose_group(inputs: GroupInputs, language: Language, territory: str | None
         # the sum over its countries is nobody's figure: it would stand there under the group's name
         each = replace(ground.assessment, outlooks=tuple(o for o in ground.assessment.outlooks if o.unit is not None))
         sheets += [outlook_sheet(replace(ground, assessment=each), words), accuracy_sheet(ground, words)]
-    return framed(frame, blocks, words, book=book, run=ground.run, sheets=tuple(sheet for sheet in sheets if sheet.rows))
+    made = framed(frame, blocks, words, book=book, run=ground.run, sheets=tuple(sheet for sheet in sheets if sheet.rows))
+    return replace(made, basis=rests(ground))
 
 
 def _summary(inputs: GroupInputs, words: Words) -> tuple[Block, ...]:

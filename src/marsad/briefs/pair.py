@@ -10,8 +10,11 @@ from marsad.briefs.actors import PairInputs
 from marsad.briefs.calendar import calendar_figure
 from marsad.briefs.closing import evidence, sources
 from marsad.briefs.content import Block, Brief, Fact, Notice, Paragraph
+from marsad.briefs.corrections import basis as rests
+from marsad.briefs.corrections import corrections
 from marsad.briefs.framing import Frame, framed
 from marsad.briefs.gathering import Book, Library
+from marsad.briefs.inputs import BriefInputs
 from marsad.briefs.met import Meeting, said, told_meetings
 from marsad.briefs.pair_sections import basis, dyad, dyad_sheet, of_pair, outcomes, pair_meetings
 from marsad.briefs.words import Words
@@ -35,6 +38,7 @@ def compose_pair(inputs: PairInputs, language: Language, territory: str | None =
         "met": (*([drawn] if drawn else []), *_dates_differ(inputs, words), *told_meetings(found, words, book, library)),
         "outcomes": outcomes(inputs, found, words, book, library),
         "said": said(replace(ground, records=of_pair(inputs)), words, book, library),
+        "corrections": corrections(_own(inputs), words),
         "evidence": evidence(words, book, library),
         "sources": sources(ground, words, library),
         "limits": tuple(Notice(note) for note in (*(words.say(f"limit-{name}") for name in LIMITS), *ground.caveats)),
@@ -44,7 +48,16 @@ def compose_pair(inputs: PairInputs, language: Language, territory: str | None =
         f"pair-{'-'.join(inputs.found.pair)}", format_month(inputs.found.month),
     )  # fmt: skip
     sheets = (dyad_sheet(inputs, words),) if any(row.events for row in inputs.found.months) else ()
-    return framed(frame, blocks, words, book=book, run=ground.run, sheets=sheets)
+    made = framed(frame, blocks, words, book=book, run=ground.run, sheets=sheets)
+    return replace(made, basis=rests(ground))
+
+
+def _own(inputs: PairInputs) -> BriefInputs:
+    """The pair's own records and texts: what was changed elsewhere is not told here."""
+    own = of_pair(inputs)
+    papers = {record.document for record in own}
+    documents = tuple(document for document in inputs.ground.documents if document.id in papers)
+    return replace(inputs.ground, records=own, documents=documents)
 
 
 def _names(inputs: PairInputs, words: Words) -> tuple[str, str]:

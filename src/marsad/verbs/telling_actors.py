@@ -12,7 +12,8 @@ from marsad.base.months import MonthId, format_month
 from marsad.base.places import Region
 from marsad.base.records import Engagement, Event, Mention, NonEvent
 from marsad.verbs.assessing import Held, copies_of, gather, known_group, month_known, pair_of
-from marsad.verbs.beside import due_days
+from marsad.verbs.beside import due_days, judged_states
+from marsad.verbs.grounds import made_from, sources_of
 from marsad.verbs.naming import group_names, lineages, names_of
 from marsad.verbs.report import Tell
 from marsad.world import TableRead, World
@@ -98,7 +99,7 @@ def _pair(settings: Settings, pair: tuple[str, str], as_of: str | None, tell: Te
     engagements = held.of(Engagement)
     found = partnership(
         pair, month, events=held.of(Event), engagements=engagements, documents=held.documents, mentions=held.of(Mention),
-        rows=held.events, due=due_days(engagements, held.documents), seed=settings.seed,
+        rows=held.events, due=due_days(engagements, held.documents), judged=judged_states(engagements, held.ledger), seed=settings.seed,
     )  # fmt: skip
     ids = pa.array(sorted({key for row in found.months for key in row.evidence}), pa.string())
     region = Region(f"pair-{'-'.join(found.pair)}", 1, "", (), {})
@@ -127,7 +128,7 @@ def _ground(settings: Settings, held: Held, asked: tuple[Region, int, str | None
     codes = [c.numeric for iso3 in region.countries if (c := places.country_by_iso3(iso3))]
     world = World(
         held.documents, tuple(r for r in held.records if not isinstance(r, NonEvent)), _tables(settings, held), rows, wide,
-        wide.only(codes), None, origin, (),
+        wide.only(codes), None, origin, (), held.ledger,
     )  # fmt: skip
     ahead, scores, found = _nothing_ahead(world), Scores((), wide.vintage), Assessment(origin, (), ())
     if len(world.country.units):
@@ -138,8 +139,8 @@ def _ground(settings: Settings, held: Held, asked: tuple[Region, int, str | None
     return BriefInputs(
         region=region, as_of=MonthId(origin), documents=world.documents, records=world.records, events=rows, panel=world.country,
         forecast=ahead, assessment=found, scores=scores, sources=_sources(world), rejects=0,
-        run=pipeline.made_from(world, about), sample_texts=held.sample and not _archived(settings),
-        made_on=pipeline.made_on(month, asked=as_of),
+        run=made_from(world, about), sample_texts=held.sample and not _archived(settings),
+        made_on=pipeline.made_on(month, asked=as_of), ledger=held.ledger,
     )  # fmt: skip
 
 
@@ -168,9 +169,7 @@ def _tables(settings: Settings, held: Held) -> tuple[TableRead, ...]:
 
 def _sources(world: World) -> tuple[Source, ...]:
     """Sources of rows and texts; without event tables and without counted countries, texts alone."""
-    from marsad import pipeline
-
-    found = pipeline.sources_of(world)
+    found = sources_of(world)
     counted = world.tables or len(world.country.units)
     return tuple(source for source in found if counted or not source.licence)
 
