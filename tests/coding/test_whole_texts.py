@@ -312,3 +312,38 @@ def test_an_analyst_who_would_not_be_named_has_no_name() -> None:
     (said,) = only(read("واعتبر محلل فضل عدم ذكر اسمه أن الوضع هش للغاية.", "ar"), Statement)
     assert said.speaker is not None
     assert said.speaker.name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "struck"),
+    [
+        ("قتل الجيش المالي 20 جنديا في غارة جوية قرب غاو.", "الجيش المالي", "جنديا"),
+        ("اختطف مسلحون أربعة مدنيين من بحيرة تشاد يوم الثلاثاء.", "مسلحون", "مدنيين"),
+        ("قتل 20 جنديا في هجوم شنته جماعة نصرة الإسلام والمسلمين قرب غاو.", "جماعة نصرة الإسلام والمسلمين", "جنديا"),
+    ],
+)
+def test_an_arabic_verb_of_harm_tells_who_struck_whom(text: str, doer: str, struck: str) -> None:
+    event = next(one for one in only(read(text, "ar"), Event) if one.type == "ASSAULT")
+    assert ([one.name for one in event.actors], [one.name for one in event.recipients]) == ([doer], [struck])
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "kind", "actor", "recipient"),
+    [
+        ("فرضت الولايات المتحدة عقوبات على فاغنر.", "ar", "SANCTION", "country:USA", "group:wagner"),
+        ("منحت الصين تشاد مساعدة قدرها 10 ملايين دولار.", "ar", "AID", "country:CHN", None),
+        ("اتهمت الجزائر المغرب بقصف شاحنات.", "ar", "ACCUSE", "country:DZA", "country:MAR"),
+        ("Les États-Unis ont fourni 20 millions de dollars d'aide humanitaire au Soudan.", "fr", "AID", "country:USA", "country:SDN"),
+    ],
+)
+def test_a_deed_in_words_or_money_has_the_doer_beside_its_verb(text: str, lang: str, kind: str, actor: str, recipient: str | None) -> None:
+    event = next(one for one in only(read(text, lang), Event) if one.type == kind)
+    assert [one.entity for one in event.actors] == [actor]
+    assert recipient is None or [one.entity for one in event.recipients] == [recipient]
+
+
+def test_a_drone_is_no_march_and_thousands_are_a_crowd() -> None:
+    drone = only(read("قصفت طائرة مسيرة معسكرا لحركة الشباب في الصومال، ما أدى إلى مقتل 12 مسلحا.", "ar"), Event)
+    assert [one.type for one in drone] == ["ASSAULT"]
+    (rally,) = only(read("Tens of thousands rallied in Bamako on Friday against the cuts.", "en"), Event)
+    assert (rally.type, [one.sector for one in rally.actors]) == ("PROTEST", ["CVL"])

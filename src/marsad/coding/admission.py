@@ -140,9 +140,15 @@ class Admission:
             return "a mention: neither doer, harmed, deaths nor place"
         if "hypothetical" in flags and not event.fatalities and not (doers and suffer):
             return "a possibility, not an act"
-        if draft.score < 0 and not (("negated" in flags) or (doers and (suffer or event.fatalities)) or (event.fatalities and suffer)):
+        if draft.score < 0 and not (
+            ("negated" in flags) or (doers and (suffer or event.fatalities or "abduct" in event.modes)) or (event.fatalities and suffer)
+        ):
             return "below the threshold, and doer or harm is not told"
         return None
+
+    def is_harm_verb(self, sent: Sent, at: int) -> bool:
+        """Whether an Arabic verb of harm in the active stands at this position."""
+        return any(one.first <= at <= one.last for one in self._cues["harm_verb"].find(sent.tokens))
 
     def is_source(self, sent: Sent, first: int, last: int) -> bool:
         """Whether the words at these positions name who reports it ("an official said", "according to the police")."""

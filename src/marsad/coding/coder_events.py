@@ -10,6 +10,7 @@ from marsad.coding.admission import MARGIN, STRICT, Admission
 from marsad.coding.drafts import Drafter, EventDraft, NonEventDraft, Register, Sentence
 from marsad.coding.entities import Found
 from marsad.coding.events import EventCoder
+from marsad.coding.events_doers import FORCES, counts, crowds, is_carried, thousands
 from marsad.coding.events_friends import one_each, why_not
 from marsad.coding.events_reports import merge_reports
 from marsad.coding.events_twins import opposed, tied, with_titles
@@ -21,9 +22,9 @@ from marsad.coding.reading import Dates, Reading, Sent
 
 _TOWN_M = 25_000.0  # metres: a town is preferred to the region around it
 _NO_PLAIN = frozenset(["ACCUSE", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "REQUEST"])  # never aimed at passers-by
+_ARMS = frozenset(["MIL", "COP", "REB", "UAF", "PRM", "CRM", "SPY"])
 _GROUNDLESS = frozenset(["ACCUSE", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "REQUEST", "AID", "AGREE", "COOPERATE", "CONCEDE"])
 _ARMED = frozenset(["MIL", "COP", "PRM"])
-_FORCES = frozenset(["GOV", "MIL", "COP", "SPY"])
 _RANK = {"group": 0, "org": 1, "type": 2, "country": 3}
 
 
@@ -116,16 +117,18 @@ class EventMaker:
         if draft.type not in STRICT:
             stretches = [part for span in draft.recipient_spans for part in self._first_named(sent, span, taken)]
         recipients = [a for a in self._actors(reading, sent, stretches, where, inferred=draft.recipients_inferred) if a.span not in taken]
+        if draft.type == "AID" and not recipients:
+            recipients = self._helped(reading, sent, draft, taken)
         if draft.type == "PROTEST":
             ahead = self._first_named(sent, sent.span) if draft.score >= 0 else []
-            actors = _crowds(actors) or _crowds(self._actors(reading, sent, ahead, where, inferred=False))
+            actors = crowds(actors) or crowds(self._actors(reading, sent, ahead, where, inferred=False)) or thousands(sent, where)
         if draft.frames and draft.type in _NO_PLAIN:
             bare = "country:" if draft.type == "PROTEST" else "place:"
             recipients = [
                 one for one in recipients if not (one.entity or bare).startswith(bare) or (not one.entity and one.sector != "CVL")
             ]
-        if draft.type == "COERCE" and not actors and recipients and _arrests(sent, draft, recipients[0]):
-            actors, recipients = recipients[:1], recipients[1:]
+        if draft.type in ("COERCE", "ASSAULT") and not actors and recipients and self._strikes(sent, draft, recipients[0]):
+            actors, recipients = recipients[:1], self._struck(reading, sent, recipients[0], where)
         if draft.type == "ASSAULT" and draft.actors_inferred:
             actors = [one for one in actors if not (one.entity or "").startswith("country:")]
         if not actors and draft.type in ("ASSAULT", "COERCE", "MOBILIZE"):
@@ -193,7 +196,7 @@ class EventMaker:
     def _nearest(self, sent: Sent, draft: EventDraft, spans: list[Span]) -> list[Span]:
         """Where the doer of a deed in words stands: the first name behind an Arabic verb; the last one before a verb elsewhere."""
         verb = draft.trigger_span
-        if sent.tokens[0].script == "arabic":
+        if sent.tokens[0].script == "arabic" and not is_carried(draft):
             behind = [span for span in spans if span.start >= verb.end]
             first = [one for span in behind[:1] for one in self._first_named(sent, span)] if not draft.actors_inferred else []
             if not self._admission.goes_on(sent, draft):
@@ -201,10 +204,37 @@ class EventMaker:
             return [*first, *behind, *self._first_named(sent, Span(sent.span.start, verb.start)), *spans]
         return spans
 
+    def _helped(self, reading: Reading, sent: Sent, draft: EventDraft, taken: Collection[Span | None]) -> list[Actor]:
+        """The state that aid goes to, also behind a preposition of place (aid to Sudan)."""
+        states = [
+            item for item in sent.found if item.kind == "country" and item.how == "name" and not item.inner and item.span not in taken
+        ]
+        return [_actor(item, reading, None, inferred=False) for item in states if item.span.start > draft.trigger_span.start][:1]
+
+    def _strikes(self, sent: Sent, draft: EventDraft, one: Actor) -> bool:
+        """Whether those right behind an Arabic verb of harm do it, and do not suffer it.
+
+        Police arrest. An army or gunmen strike where somebody is counted behind them ("the army killed 20 ..."); alone behind the verb
+        they are the struck ("gunmen were killed").
+        """
+        at = sent.position(one.span.start) if one.span is not None else 0
+        if not at or sent.tokens[at].script != "arabic" or not self._admission.is_harm_verb(sent, at - 1):
+            return False
+        if draft.type == "COERCE":
+            return one.sector in FORCES
+        last = sent.position((one.span or sent.span).end - 1)
+        return one.sector in _ARMS and last + 1 < len(sent.tokens) and counts(sent.tokens[last + 1].key)
+
+    def _struck(self, reading: Reading, sent: Sent, doer: Actor, where: str | None) -> list[Actor]:
+        """Those named behind the doer of an Arabic verb, within a few words."""
+        at = sent.position((doer.span or sent.span).end - 1) + 1
+        stretch = sent.tokens[at : at + 6]
+        return self._actors(reading, sent, [Span(stretch[0].start, stretch[-1].end)], where, inferred=False) if stretch else []
+
     def _right_before(self, sent: Sent, draft: EventDraft) -> list[Span]:
         """The subject that stands right before an Arabic verb, which else comes first."""
         at = sent.position(draft.trigger_span.start)
-        if not draft.frames or draft.type in STRICT or not at or sent.tokens[at].script != "arabic":
+        if not draft.frames or draft.type in STRICT or not at or sent.tokens[at].script != "arabic" or is_carried(draft):
             return []
         while at > 1 and sent.tokens[at - 1].key in _PARTICLES:
             at -= 1
@@ -285,18 +315,6 @@ def _locative(sent: Sent, item: Found) -> bool:
     return any(token.key in _LOCATIVE for token in sent.tokens[max(0, item.first - 1) : item.first]) or (
         item.first > 1 and sent.tokens[item.first - 1].key in ("neighbouring", "neighboring") and sent.tokens[item.first - 2].key == "in"
     )
-
-
-def _arrests(sent: Sent, draft: EventDraft, one: Actor) -> bool:
-    """Whether forces stand right behind an Arabic verb of arrest: they arrest, and are not arrested."""
-    at = sent.position(draft.trigger_span.end - 1) + 1
-    behind = at < len(sent.tokens) and sent.tokens[at].script == "arabic" and one.span is not None
-    return behind and one.sector in _FORCES and sent.tokens[at].start <= (one.span.start if one.span else -1) < sent.tokens[at].end
-
-
-def _crowds(actors: Sequence[Actor]) -> list[Actor]:
-    """Those who can protest: crowds, unions, parties; states and towns do not."""
-    return [actor for actor in actors if not (actor.entity or "").startswith(("country:", "place:")) and actor.sector not in _FORCES]
 
 
 def _with_article(entry: Entry) -> Entry:

@@ -64,6 +64,7 @@ def _is_month(sent: Sent, start: int) -> bool:
 
 
 def _is_raid(sent: Sent, start: int) -> bool:
-    """Whether "strike" is one from the air."""
+    """Whether "strike" is one from the air, and the Arabic word for a march a drone."""
     at = sent.position(start)
-    return sent.tokens[at].key.startswith("strike") and at > 0 and sent.tokens[at - 1].key in _RAIDS
+    key, before = sent.tokens[at].key, sent.tokens[at - 1].key if at else ""
+    return (key.startswith("strike") and before in _RAIDS) or (key.startswith("مسير") and before.endswith(("طايره", "طايرات")))

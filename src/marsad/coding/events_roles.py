@@ -48,11 +48,12 @@ def roles(type_: str, fired: Fired, tokens: Sequence[Token], hits: Hits, vocabul
         and _is_harm_word(fired, hits, vocabulary)
     )
     if arabic and not turned:
-        actors, recipients = [after, before], [(last + 3, min(high, last + 3 + _NEAR))]
+        actors, recipients = [after, before], [(last + 2, min(high, last + 3 + _NEAR))]
     elif not arabic and last + 1 < len(tokens) and tokens[last + 1].key in _OF and _is_harm_word(fired, hits, vocabulary):
         actors, recipients = [], [after]  # "the killing of civilians" names the harmed alone
     elif turned:
-        actors, recipients = ([before] if arabic and not by else []), ([after] if arabic else [before])
+        suffered = (after[0], min(after[1], by[0])) if by and by[0] > after[0] else after  # the doer behind "carried out by" is no victim
+        actors, recipients = ([before] if arabic and not by else []), ([suffered] if arabic else [before])
     else:
         actors, recipients = [before], [after]
     if turned and tokens[first].key.startswith("مصرع"):
