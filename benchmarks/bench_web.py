@@ -108,6 +108,35 @@ def load(addresses: list[str], *, askers: int = 8, each: int = 250) -> tuple[flo
     return len(times) / (time.perf_counter() - begun), float(np.percentile(times, 95)) * 1000
 
 
+WEIGHED = ("/ar/", "/fr/", "/en/", "/ar/place/MLI", "/ar/forecasts", "/ar/search?q=%D9%85%D8%A7%D9%84%D9%8A")
+FIRST, MAPPED = 100, 800
+"""Most kilobytes of a first visit without the map, and of a page with it."""
+
+
+def weights() -> None:
+    """What a first visit loads, on the line: page, style, scripts and fonts of its language; then what the map adds."""
+    from marsad.web.rendering import stamp
+
+    def weigh(address: str) -> float:
+        return ask(address)[1] / 1000
+
+    files = {name: weigh(f"/assets/{stamp()}/{name}") for name in ("site.css", "site.js", "htmx.js", "icon.svg")}
+    fonts = {
+        script: [weigh(f"/assets/{stamp()}/marsad-sans-{script}-{weight}.woff2") for weight in (400, 600)] for script in ("arabic", "latin")
+    }
+    moving = sum(weigh(f"/assets/{stamp()}/{name}") for name in ("map.js", "maplibre-gl.mjs", "maplibre-gl-worker.mjs", "maplibre-gl.css"))
+    print("weights on the line: " + ", ".join(f"{name} {size:.1f} KB" for name, size in files.items()))
+    print(f"{'first visit of':34} {'page':>8} {'in all':>8}  most {FIRST} KB; with the map most {MAPPED} KB")
+    for address in WEIGHED:
+        # digits and Latin names stand in Arabic pages too
+        faces = sum(fonts["latin"]) + (sum(fonts["arabic"]) if address.startswith("/ar") else 0)
+        page = weigh(address)
+        whole = page + sum(files.values()) + faces
+        shown = "MLI" if "/place/" in address else "region" if len(address) == len("/ar/") else ""
+        layers = weigh(f"/{address[1:3]}/layers/{shown}") if shown else 0
+        print(f"{address[:34]:34} {page:8.1f} {whole:8.1f}" + (f"  with the map {whole + moving + layers:.0f}" if layers else ""))
+
+
 def measured(archive: Path, label: str) -> None:
     """One table of figures."""
     server, start = started(archive)
@@ -122,6 +151,7 @@ def measured(archive: Path, label: str) -> None:
             print(f"{address:34} {first * 1000:8.0f} ms, then {again * 1000:5.1f} ms; {size / 1000:6.1f} KB compressed")
         print(f"{'a place page, kept ready':34} {rate:8.0f} requests/s, p95 {p95:.0f} ms")
         print(f"{'events of a country, never kept':34} {api_rate:8.0f} requests/s, p95 {api_p95:.0f} ms")
+        weights()
     finally:
         server.terminate()
         server.wait()

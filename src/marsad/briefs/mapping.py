@@ -131,7 +131,9 @@ class Frame:
         lon, lat = _middle(ring)
         x, y = self.at(lon, lat)
         wide = max(p[0] for p in ring) - min(p[0] for p in ring)
-        if wide * self._stretch * self._scale < 5 * len(name):
+        half = 4.5 * len(name)
+        # a name that the frame would cut says something else
+        if wide * self._stretch * self._scale < 5 * len(name) or not (half < x < WIDTH - half and 10 < y < self.height - 5):
             return ""
         return f'<text class="{"on" if dark else "off"}" x="{x:.0f}" y="{y:.0f}">{escape(name)}</text>'
 

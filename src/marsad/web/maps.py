@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -38,15 +39,34 @@ def pictures(snapshot: Snapshot, key: str, wording: Wording) -> dict[str, Any] |
         "expected": wording.say("map-expected-source", model=about["model"], month=month),
         "change": wording.say("map-change-note", source=source),
     }
+    shown = layers(snapshot, codes, wording)
+    drawn = shared([picturing.map_svg(layer, codes, wording.words, frame=framed(key)) for layer in shown])
     found = [
         {
             "key": layer.key, "title": wording.say(f"map-{layer.key}", month=month), "legend": layer.legend, "source": sources[layer.key],
-            "svg": Markup(picturing.map_svg(layer, codes, wording.words, frame=framed(key))),
+            "svg": Markup(svg),
         }
-        for layer in layers(snapshot, codes, wording)
+        for layer, svg in zip(shown, drawn, strict=True)
     ]  # fmt: skip
     title = wording.say("map-title-region", region=about["region_names"][wording.language]) if key == REGION else wording.country(key)
     return {"key": key, "title": title, "pictures": found}
+
+
+def shared(drawn: Sequence[str]) -> list[str]:
+    """Pictures of one page with each outline written once, in the first of them, and used from there: half of the weight.
+
+    >>> shared(['<svg><path class="c" d="M1"/></svg>', '<svg><path class="c" fill="red" d="M1"/></svg>'])[1]
+    '<svg><use class="c" fill="red" href="#m0"/></svg>'
+    """
+    outlines: dict[str, str] = {}
+
+    def used(match: re.Match[str]) -> str:
+        mark = outlines.setdefault(match["d"], f"m{len(outlines)}")
+        return f'<use class="{match["kind"]}"{match["fill"] or ""} href="#{mark}"/>'
+
+    found = [re.sub(r'<path class="(?P<kind>[^"]*)"(?P<fill> fill="[^"]*")? d="(?P<d>[^"]*)"/>', used, svg) for svg in drawn]
+    kept = "".join(f'<path id="{mark}" d="{d}"/>' for d, mark in outlines.items())
+    return [found[0].replace(">", f"><defs>{kept}</defs>", 1), *found[1:]] if found else []
 
 
 def around(snapshot: Snapshot, key: str) -> list[str]:

@@ -461,3 +461,4 @@ alerts-more = { $count ->
     [one] { $count } more alert
    *[other] { $count } more alerts
 }
+countries-expected = Deaths expected by country, months taken together; below each, nine draws in ten

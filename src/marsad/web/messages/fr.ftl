@@ -446,3 +446,4 @@ alerts-more = { $count ->
     [one] { $count } autre alerte
    *[other] { $count } autres alertes
 }
+countries-expected = Décès attendus par pays, mois pris ensemble ; au-dessous, neuf tirages sur dix
