@@ -5,7 +5,7 @@ The classes are those of the challenge's ignorance score. The step is a feature,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,22 +53,33 @@ class Classes:
 
 def boost(training: Training) -> Classes:
     """Classifier on the training cases, each at a few random steps of its path."""
-    import lightgbm
+    row, step = sampled(training)
+    label = np.searchsorted(CLASS_EDGES, training.paths[row, step - 1], side="right")
+    booster = learned(training, row, step, label=label)
+    return Classes(booster, tuple(_counts(training.paths, label=k) for k in range(CLASSES)), training)
 
+
+def sampled(training: Training) -> tuple[Ints, Ints]:
+    """Cases to learn from, each at a few random steps of its path, and those steps; the same for the same cases."""
     rng = np.random.default_rng(0)
     count, horizon = training.paths.shape
     row = np.tile(np.arange(count), min(STEPS_A_CASE, horizon))
     step = rng.integers(1, horizon + 1, size=len(row))
     kept = rng.permutation(len(row))[:ROWS_MOST]
-    row, step = row[kept], step[kept]
-    deaths = training.paths[row, step - 1]
-    label = np.searchsorted(CLASS_EDGES, deaths, side="right")
+    return row[kept], step[kept]
+
+
+def learned(training: Training, row: Ints, step: Ints, *, label: Ints, settings: Mapping[str, Any] | None = None) -> Any:
+    """A classifier of labelled cases and steps; `settings` replace those of the table (`rounds`: number of trees a class)."""
+    import lightgbm
+
+    asked = {"rounds": ROUNDS} | SETTINGS | dict(settings or {})
+    rounds = asked.pop("rounds")
     table = np.column_stack([_columns(training.cases)[row], step])
     data = lightgbm.Dataset(table, label, weight=training.weights[row], free_raw_data=True)
     # LightGBM refuses settings that ask for more rows in a leaf than a small panel has
-    settings = SETTINGS | {"min_data_in_leaf": int(np.clip(len(row) // 200, 20, SETTINGS["min_data_in_leaf"]))}
-    booster = lightgbm.train(settings, data, ROUNDS)
-    return Classes(booster, tuple(_counts(training.paths, label=k) for k in range(CLASSES)), training)
+    asked["min_data_in_leaf"] = int(np.clip(len(row) // 200, 20, asked["min_data_in_leaf"]))
+    return lightgbm.train(asked, data, rounds)
 
 
 def _columns(table: Floats) -> Floats:
@@ -85,26 +96,34 @@ def _counts(paths: Floats, *, label: int) -> Floats:
     return np.asarray(found[np.linspace(0, len(found) - 1, min(len(found), 4096)).astype(int)])
 
 
-def probabilities(classes: Classes, step: int, rows: Ints | slice) -> Floats:
-    """Probability of each class at one step, shape (rows, 11)."""
-    present = _columns(classes.training.present)[rows]
-    return np.asarray(classes.booster.predict(np.column_stack([present, np.full(len(present), step)])))
+def chances(booster: Any, training: Training, step: int) -> Floats:
+    """Probability of each class at one step for the present of every unit, shape (n, classes)."""
+    present = _columns(training.present)
+    return np.asarray(booster.predict(np.column_stack([present, np.full(len(present), step)])))
+
+
+def spread_over(share: Floats, draws: int) -> tuple[Ints, Floats]:
+    """Class of each draw, rising, and its place from 0 to 1 within the class, each shape (n, draws).
+
+    Args:
+        share: shape (n, classes), probabilities.
+        draws: evenly spread over the probability from 0 to 1.
+    """
+    points = (np.arange(draws) + 0.5) / draws
+    upper = np.cumsum(share, axis=1)
+    upper /= upper[:, -1:]
+    label = np.minimum((points[None, :, None] >= upper[:, None, :]).sum(axis=2), share.shape[1] - 1)
+    start = np.take_along_axis(np.concatenate([np.zeros((len(share), 1)), upper], axis=1), label, axis=1)
+    width = np.take_along_axis(upper, label, axis=1) - start
+    return label, np.clip((points - start) / np.maximum(width, 1e-12), 0, 1 - 1e-9)
 
 
 def draw(classes: Classes, steps: Ints, draws: int, rng: np.random.Generator) -> Floats:
     """Draws in rising order, shape (n, k, draws): each class gets its share, spread over its past counts."""
     own = [np.sort(row[row > CLASS_EDGES[-1]]) for row in classes.training.recent]
-    n = len(classes.training.present)
-    out = np.empty((n, len(steps), draws))
-    points = (np.arange(draws) + 0.5) / draws
+    out = np.empty((len(classes.training.present), len(steps), draws))
     for i, step in enumerate(steps):
-        share = probabilities(classes, int(step), slice(None))
-        upper = np.cumsum(share, axis=1)
-        upper /= upper[:, -1:]
-        label = np.minimum((points[None, :, None] >= upper[:, None, :]).sum(axis=2), CLASSES - 1)
-        start = np.take_along_axis(np.concatenate([np.zeros((n, 1)), upper], axis=1), label, axis=1)
-        width = np.take_along_axis(upper, label, axis=1) - start
-        inside = np.clip((points - start) / np.maximum(width, 1e-12), 0, 1 - 1e-9)
+        label, inside = spread_over(chances(classes.booster, classes.training, int(step)), draws)
         for k, counts in enumerate(classes.counts):
             here = label == k
             out[:, i][here] = counts[(inside[here] * len(counts)).astype(int)]

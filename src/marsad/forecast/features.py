@@ -171,7 +171,11 @@ def decaying_mean(values: Floats, observed: Bools, memory: float) -> Floats:
     return np.asarray(total / np.maximum(weight, 1e-9))
 
 
+KIND_EDGES: Floats = np.array([1e-9, 25.0, 200.0])
+"""Deaths a month on average of the last twelve at which a unit counts as simmering, active, at war; below the first it is quiet."""
+
+
 def kinds(deaths: Floats, observed: Bools) -> Ints:
-    """Kind of each unit at the last month: 0 quiet (no death in twelve months), 1 simmering, 2 active (25 a month or more on average)."""
+    """Kind of each unit at the last month: 0 quiet (no death in twelve months), 1 simmering, 2 active, 3 war, by `KIND_EDGES`."""
     mean = running_mean(deaths[:, -12:], observed[:, -12:], 12)[:, -1]
-    return np.where(mean == 0, 0, np.where(mean < 25, 1, 2))
+    return np.searchsorted(KIND_EDGES, mean, side="right")

@@ -10,7 +10,7 @@ import numpy as np
 
 from marsad.base.errors import ForecastError
 from marsad.base.frames import Floats, Forecast, Ints, Panel
-from marsad.forecast import analogues, benchmarks, bins, forest, parametric
+from marsad.forecast import analogues, benchmarks, bins, forest, parametric, ratios
 from marsad.forecast.benchmarks import Predict
 from marsad.forecast.history import DEATHS_MOST, Covariate, History, check_steps, cut
 from marsad.forecast.pool import pool
@@ -42,7 +42,7 @@ class Model:
 
 def _entries() -> list[Model]:
     return [
-        Model("pool", pool, "Six models joined by weights learned on earlier origins.", "ranks"),
+        Model("pool", pool, "Seven models joined by weights learned on earlier origins.", "ranks"),
         Model("conflictology12", benchmarks.conflictology12, "The unit's own last twelve months.", "months"),
         Model("conflictology_n", benchmarks.conflictology_n, "Own and eight neighbours' last twelve months (cells).", "months"),
         Model("last", benchmarks.last_poisson, "Poisson around the last month."),
@@ -57,6 +57,7 @@ def _entries() -> list[Model]:
         Model("analogues", _learner(analogues.nearest), "What followed the nearest past shapes, rescaled.", "none"),
         Model("forest", _learner(_forest), "Quantile forest over paths of past cases.", "none"),
         Model("classes", _learner(_classes), "Gradient-boosted classes of deaths with past counts within.", "none"),
+        Model("ratios", _learner(_ratios), "Gradient-boosted ratios to the unit's own recent level.", "none"),
     ]
 
 
@@ -81,6 +82,10 @@ def _forest(cases: Training, steps: Ints, draws: int, rng: np.random.Generator) 
 
 def _classes(cases: Training, steps: Ints, draws: int, rng: np.random.Generator) -> Floats:
     return bins.draw(bins.boost(cases), steps, draws, rng)
+
+
+def _ratios(cases: Training, steps: Ints, draws: int, rng: np.random.Generator) -> Floats:
+    return ratios.draw(ratios.boost(cases), steps, draws, rng)
 
 
 MODELS: Mapping[str, Model] = MappingProxyType({entry.name: entry for entry in _entries()})

@@ -1,53 +1,41 @@
-"""The pool's weights by kind of unit and group of steps, with where they come from, and how they are learned."""
+"""The pool's weights by kind of unit and group of steps, as each origin may know them.
+
+`weights.json` holds a table for each year: learned on origins up to an October, and in use only once everything it was learned on
+has happened. benchmarks/bench_forecast_weights.py learns them anew and writes the file.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
 import numpy as np
 
 from marsad.base.errors import ForecastError
 from marsad.base.frames import Floats, Ints
 
-MEMBERS: tuple[str, ...] = ("recent", "dressed", "hurdle", "forest", "classes", "nearest")
+MEMBERS: tuple[str, ...] = ("recent", "dressed", "hurdle", "forest", "classes", "ratios", "nearest")
 OWN_HISTORY: tuple[str, ...] = ("recent", "dressed", "hurdle")
 STEP_GROUPS: tuple[tuple[int, int], ...] = ((1, 2), (3, 5), (6, 9), (10, 600))
-KINDS: tuple[str, ...] = ("quiet", "simmering", "active")
+KINDS: tuple[str, ...] = ("quiet", "simmering", "active", "war")
 
-EARLY: Floats = np.array([
-    [[0.184, 0.193, 0.155, 0.137, 0.190, 0.141],
-     [0.177, 0.188, 0.147, 0.138, 0.202, 0.147],
-     [0.191, 0.197, 0.155, 0.124, 0.200, 0.133],
-     [0.173, 0.183, 0.148, 0.142, 0.208, 0.146]],
-    [[0.127, 0.175, 0.151, 0.203, 0.207, 0.138],
-     [0.136, 0.171, 0.130, 0.218, 0.211, 0.133],
-     [0.155, 0.210, 0.143, 0.134, 0.208, 0.150],
-     [0.115, 0.187, 0.112, 0.196, 0.227, 0.162]],
-    [[0.206, 0.127, 0.188, 0.092, 0.079, 0.308],
-     [0.207, 0.131, 0.198, 0.093, 0.084, 0.288],
-     [0.334, 0.261, 0.107, 0.035, 0.037, 0.226],
-     [0.317, 0.090, 0.121, 0.058, 0.099, 0.316]],
-])  # fmt: skip
-"""Weights learned on October origins 2003 to 2008, shape (kinds, step groups, members)."""
+FILE = Path(__file__).with_name("weights.json")
 
-TABLE: Floats = np.array([
-    [[0.186, 0.196, 0.143, 0.160, 0.179, 0.135],
-     [0.178, 0.188, 0.140, 0.163, 0.192, 0.138],
-     [0.193, 0.204, 0.143, 0.141, 0.188, 0.131],
-     [0.183, 0.196, 0.135, 0.160, 0.201, 0.124]],
-    [[0.106, 0.156, 0.201, 0.212, 0.220, 0.106],
-     [0.111, 0.171, 0.185, 0.204, 0.221, 0.108],
-     [0.122, 0.182, 0.184, 0.168, 0.221, 0.122],
-     [0.088, 0.157, 0.173, 0.211, 0.257, 0.114]],
-    [[0.227, 0.165, 0.156, 0.248, 0.000, 0.204],
-     [0.284, 0.163, 0.153, 0.181, 0.000, 0.219],
-     [0.373, 0.217, 0.121, 0.098, 0.000, 0.192],
-     [0.343, 0.191, 0.094, 0.176, 0.000, 0.196]],
-])  # fmt: skip
-"""Weights learned on October origins 2003 to 2016; benchmarks/bench_forecast_weights.py learns both tables anew."""
 
-LEARNED: tuple[tuple[int, Floats], ...] = ((360, EARLY), (456, TABLE))
-"""Last target month of the origins behind each table (December 2009, December 2017), and the table; before the first: equal weights."""
+@cache
+def learned() -> tuple[tuple[int, Floats], ...]:
+    """Last target month of the origins behind each table, rising, and the table, shape (kinds, step groups, members).
+
+    Raises:
+        ForecastError: the file holds weights of other members, kinds or steps than these.
+    """
+    held = json.loads(FILE.read_text(encoding="utf-8"))
+    expected = {"members": list(MEMBERS), "kinds": list(KINDS), "step_groups": [list(group) for group in STEP_GROUPS]}
+    if any(held[name] != value for name, value in expected.items()):
+        raise ForecastError(f"{FILE.name} was learned for other members, kinds or steps: learn the pool's weights anew")
+    return tuple((int(table["last_target"]), np.array(table["weights"])) for table in held["tables"])
 
 
 def group_of(steps: Ints) -> Ints:
@@ -59,7 +47,8 @@ def weights_at(origin: int, names: Sequence[str]) -> Floats:
     """Weights for the members at hand, as an origin may know them.
 
     Args:
-        origin: month number of the last month known; a table serves only origins after everything it was learned on.
+        origin: month number of the last month known; a table serves only origins at or after everything it was learned on,
+            and before the first table all members weigh the same.
         names: members at hand; the weights of the others are shared out among them.
 
     Returns:
@@ -67,8 +56,8 @@ def weights_at(origin: int, names: Sequence[str]) -> Floats:
     """
     if not names:
         raise ForecastError("the pool has no member at hand")
-    known = [table for last, table in LEARNED if origin >= last]
-    chosen = known[-1] if known else np.full(TABLE.shape, 1.0 / len(MEMBERS))
+    known = [table for last, table in learned() if origin >= last]
+    chosen = known[-1] if known else np.full((len(KINDS), len(STEP_GROUPS), len(MEMBERS)), 1.0 / len(MEMBERS))
     kept = chosen[..., [MEMBERS.index(name) for name in names]]
     total = kept.sum(axis=-1, keepdims=True)
     return np.asarray(np.where(total > 0, kept / np.where(total > 0, total, 1.0), 1.0 / len(names)))
