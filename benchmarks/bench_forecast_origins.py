@@ -11,29 +11,22 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 
+from marsad.base import places
 from marsad.base.frames import Forecast, Panel
 from marsad.base.months import format_month, month_of
 from marsad.forecast import forecast, refitting_pool
+from marsad.store import read_panel, read_vintages
 from marsad.verification import Backtest, backtest
 from marsad.verification.skill import skill
 
 STEPS = range(3, 15)
-SAHEL = ("Algeria", "Burkina Faso", "Chad", "Libya", "Mali", "Mauritania", "Morocco", "Niger", "Nigeria", "Sudan")
-
-
-def panel_of(table: pd.DataFrame, names: list[str], vintage: str) -> Panel:
-    """One table of months as a panel; a country's number is its place in the list of names."""
-    number = {name: i + 1 for i, name in enumerate(names)}
-    kept = table[table.country.isin(names)]
-    months = (kept.month_end.dt.year - 1980) * 12 + kept.month_end.dt.month
-    return Panel.from_rows(kept.country.map(number).to_numpy(), months.to_numpy(), kept.best_total.to_numpy(), vintage=vintage)
+NEAR = places.country_neighbours("iso")
 
 
 def asked(model: str) -> Callable[[Panel, int, Sequence[int]], Forecast]:
     """A model of the table as the backtest asks for it."""
-    return lambda known, origin, steps: forecast(known, origin=origin, steps=steps, model=model)
+    return lambda known, origin, steps: forecast(known, origin=origin, steps=steps, model=model, neighbours=NEAR)
 
 
 def report(found: Backtest, ids: list[int]) -> None:
@@ -58,14 +51,13 @@ def report(found: Backtest, ids: list[int]) -> None:
 
 def main(data: Path, kind: str, models: list[str]) -> None:
     folder = data / "panels" / "country_month_all_types"
-    table = pd.read_parquet(folder / "cm_total_best.parquet")
-    names = sorted(table.country.unique())
-    final = panel_of(table, names, "all types, to 2026-05")
-    ids = [names.index(name) + 1 for name in SAHEL if name in names]
+    final = read_panel(folder / "cm_total_best.parquet")
+    found = [places.country_by_iso3(code) for code in places.region("sahel").countries]
+    ids = [country.numeric for country in found if country]
 
     def fresh() -> dict[str, Callable[[Panel, int, Sequence[int]], Forecast]]:
         """The pool learns once a year; vintages may differ in units, so each pass starts afresh."""
-        return {name: refitting_pool() if name == "pool" else asked(name) for name in models}
+        return {name: refitting_pool(neighbours=NEAR) if name == "pool" else asked(name) for name in models}
 
     start = time.perf_counter()
 
@@ -77,11 +69,7 @@ def main(data: Path, kind: str, models: list[str]) -> None:
         origins = [origin for origin in origins if month_of(2013, 10) <= origin <= month_of(2025, 1)]
         report(backtest(fresh(), final, origins=origins, steps=STEPS, progress=told), ids)
         return
-    published = pd.read_parquet(folder / "cm_total_best_vintages.parquet")
-    by_origin: dict[int, Panel] = {}
-    for vintage, rows in published.groupby("vintage"):
-        panel = panel_of(rows, names, str(vintage))
-        by_origin.setdefault(int(panel.months[-1]), panel)
+    by_origin = read_vintages(folder / "cm_total_best_vintages.parquet")
     origins = [origin for origin in sorted(by_origin) if origin + STEPS[-1] <= int(final.months[-1])]
     print(f"{len(origins)} vintages, {format_month(origins[0])} to {format_month(origins[-1])}")
     print("trained on what was published then, scored on final figures")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,7 @@ import pyarrow.parquet as pq
 
 from marsad.base.frames import Panel
 from marsad.base.months import format_month, month_of
+from marsad.base.places import country_neighbours
 from marsad.forecast.features import kinds
 from marsad.forecast.history import cut
 from marsad.forecast.learning import Evidence, evidence, learn
@@ -32,11 +34,11 @@ FIRST_TABLE = 2008
 """Year of the last origins behind the first table; earlier ones would rest on too few."""
 
 
-def at(origin: int, panel: Panel) -> Evidence:
+def at(origin: int, panel: Panel, near: Mapping[int, Sequence[int]]) -> Evidence:
     """What the members say at one origin, beside what came."""
     alive = panel.until(origin).observed[:, -12:].any(axis=1)
     panel = panel.only(panel.units[alive])
-    history = cut(panel, origin)
+    history = cut(panel, origin, neighbours=near)
     parts = members_of(history, int(STEPS[-1])).ask(np.arange(len(history.units)), STEPS, DRAWS, np.random.default_rng(0))
     column = origin - int(panel.months[0]) + STEPS
     kind = kinds(history.deaths, history.observed)
@@ -70,7 +72,7 @@ def main(data: Path, out: Path, jobs: int) -> None:
     panel = Panel.from_rows(*(table[name].to_numpy() for name in ("country_id", "month_id", "ged_sb"))).until(month_of(2017, 12))
     origins = [month_of(year, month) for year in range(FIRST, LAST + 1) for month in (4, 10)]
     with ProcessPoolExecutor(jobs) as pool:
-        past = dict(zip(origins, pool.map(partial(at, panel=panel), origins), strict=True))
+        past = dict(zip(origins, pool.map(partial(at, panel=panel, near=country_neighbours("views")), origins), strict=True))
     out.write_text(written(tables(past)), encoding="utf-8")
 
 

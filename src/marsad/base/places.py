@@ -348,3 +348,13 @@ def _borders() -> Mapping[str, tuple[str, ...]]:
 def neighbours_of_country(iso3: str) -> tuple[str, ...]:
     """ISO alpha-3 of the countries that share a land border on the outlines, in order; none for islands."""
     return _borders().get(iso3, ())
+
+
+def country_neighbours(ids: Literal["iso", "views"]) -> dict[int, tuple[int, ...]]:
+    """Number of each country -> numbers of those that share a land border with it, in ISO 3166-1 numeric codes or VIEWS ids."""
+    number = {code: country.numeric if ids == "iso" else country.views for code, country in countries().items()}
+    found = {}
+    for code, own in number.items():
+        if own is not None:
+            found[own] = tuple(other for near in neighbours_of_country(code) if (other := number.get(near)) is not None)
+    return found

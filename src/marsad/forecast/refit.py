@@ -6,7 +6,7 @@ never more. The present of each unit, its own history and the weights are those 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -19,7 +19,9 @@ from marsad.forecast.pool import Members, members_of, predict_with
 from marsad.forecast.training import training
 
 
-def refitting_pool(*, every: int = 12, draws: int = 1000, seed: int = 0) -> Callable[[Panel, int, Sequence[int]], Forecast]:
+def refitting_pool(
+    *, every: int = 12, draws: int = 1000, seed: int = 0, neighbours: Mapping[int, Sequence[int]] | None = None
+) -> Callable[[Panel, int, Sequence[int]], Forecast]:
     """A callable (panel to the origin, origin, steps) -> Forecast that learns anew after `every` months.
 
     Give it rising origins and the same steps each time; a step beyond the learned ones, or an earlier origin, makes it learn anew.
@@ -33,7 +35,7 @@ def refitting_pool(*, every: int = 12, draws: int = 1000, seed: int = 0) -> Call
 
     def ask(panel: Panel, origin: int, steps: Sequence[int]) -> Forecast:
         wanted = check_steps(np.asarray(steps))
-        history = cut(panel, origin)
+        history = cut(panel, origin, neighbours=neighbours)
         horizon = int(wanted[-1])
         last = held.get("members")
         if last is None or not 0 <= origin - last.history.origin < every or last.cases.horizon != horizon:
