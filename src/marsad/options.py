@@ -72,7 +72,7 @@ FiguresLanguage = Annotated[Language, typer.Option("--lang", help="Language of t
 class ManyPaths(TyperCommand):
     """Lets an option take several values in a row: `--events A B` means `--events A --events B`."""
 
-    many = ("--documents", "--events", "--lexicon", "--model", "--areas")
+    many = ("--documents", "--events", "--lexicon", "--model", "--areas", "--covariates")
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Repeat the option before each further value, then parse as usual."""

@@ -278,11 +278,10 @@ def of_region(country: Panel, cell: Panel | None, countries: Sequence[str], as_o
 def look_ahead(world: World, settings: Settings, tell: Tell) -> tuple[Forecast, Forecast | None]:
     """forecast: draws for the next twelve months, by country and, where cells are observed, by cell."""
     from marsad.forecast import forecast
+    from marsad.verbs.looking import model_settings
 
     def ask(panel: Panel) -> Forecast:
-        return forecast(
-            panel, origin=world.as_of, steps=HORIZON, model=settings.model, draws=settings.draws, seed=settings.seed, progress=tell
-        )
+        return forecast(panel, origin=world.as_of, steps=HORIZON, progress=tell, **model_settings(settings, panel))
 
     return ask(world.wide).only(world.country.units), None if world.cell is None else ask(world.cell)
 
@@ -290,6 +289,7 @@ def look_ahead(world: World, settings: Settings, tell: Tell) -> tuple[Forecast, 
 def look_back(world: World, settings: Settings, tell: Tell) -> Scores:
     """verification: the same model asked at past origins, scored on the region's months that came, beside conflictology12."""
     from marsad.forecast import forecast
+    from marsad.verbs.looking import model_settings
     from marsad.verification import backtest, calibration_rows, likelihood_scores
 
     panel = world.wide
@@ -298,7 +298,7 @@ def look_back(world: World, settings: Settings, tell: Tell) -> Scores:
 
     def ask(known: Panel, origin: int, steps: Sequence[int]) -> Forecast:
         tell(f"looking back: what {settings.model} said in {format_month(origin)}")
-        made = forecast(known, origin=origin, steps=steps, model=settings.model, draws=settings.draws, seed=settings.seed)
+        made = forecast(known, origin=origin, steps=steps, **model_settings(settings, known))
         return made.only(world.country.units)
 
     if not origins:

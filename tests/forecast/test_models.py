@@ -1,16 +1,18 @@
 """Laws that hold for every model in the table, and what single models must do."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from marsad.base.errors import ForecastError
 from marsad.base.frames import Panel
-from marsad.forecast import MODELS, Covariate, forecast, refitting_pool
+from marsad.forecast import MODELS, Covariate, forecast, refitting_pool, weights
 from marsad.forecast.features import NAMES, around, features
 from marsad.forecast.history import cut
 from marsad.forecast.mixture import mix, shares
 from marsad.forecast.training import training
-from marsad.forecast.weights import TABLE, weights_at
+from marsad.forecast.weights import MEMBERS, learned, weights_at
 
 ORIGIN = 279
 
@@ -152,9 +154,40 @@ def test_a_mixture_gives_each_member_its_share() -> None:
 
 
 def test_weights_sum_to_one_and_are_equal_before_they_could_be_known() -> None:
-    assert TABLE.sum(axis=-1) == pytest.approx(1.0, abs=0.02)
-    assert weights_at(300, ["recent", "forest"]) == pytest.approx(0.5)
+    for _, table in learned():
+        assert table.sum(axis=-1) == pytest.approx(1.0, abs=0.02)
+    assert weights_at(learned()[0][0] - 1, ["recent", "forest"]) == pytest.approx(0.5)
     assert weights_at(600, ["dressed"]) == pytest.approx(1.0)
+
+
+def test_an_origin_never_gets_weights_learned_on_months_after_it() -> None:
+    ends = [last for last, _ in learned()]
+    assert ends == sorted(ends)
+    for last, table in learned():
+        assert (weights_at(last, MEMBERS) == table / table.sum(axis=-1, keepdims=True)).all()
+        assert not np.array_equal(weights_at(last - 1, MEMBERS), weights_at(last, MEMBERS))
+
+
+def test_weights_of_other_members_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tmp_path / "weights.json"
+    other.write_text(weights.FILE.read_text(encoding="utf-8").replace("recent", "ancient"), encoding="utf-8")
+    monkeypatch.setattr(weights, "FILE", other)
+    weights.learned.cache_clear()
+    with pytest.raises(ForecastError, match="learn the pool's weights anew"):
+        weights.learned()
+    weights.learned.cache_clear()
+
+
+def test_ratios_reach_beyond_every_past_month_where_the_unit_itself_does() -> None:
+    """A war ten times as large as any before is not forecast to sink to the old ones."""
+    panel = world()
+    deaths = panel.deaths.copy()
+    top = deaths.max()
+    deaths[9, ORIGIN - 100 - 11 : ORIGIN - 99] = 10 * top
+    larger = Panel(panel.units, panel.months, deaths, panel.observed, panel.level)
+    asked = {"origin": ORIGIN, "steps": [1], "draws": 200}
+    reached = {name: np.median(forecast(larger, model=name, **asked).draws[9]) for name in ("classes", "ratios")}
+    assert reached["ratios"] > 2 * top
 
 
 def test_the_pool_keeps_the_order_of_one_past_month_across_units() -> None:

@@ -14,6 +14,7 @@ import typer
 
 from marsad.base.errors import MarsadError, UsageError
 from marsad.options import Areas, By, Detail, Figures, FiguresLanguage, Format, Ids, Language, Level, ManyPaths, Violence
+from marsad.options_shared import Counting, CountryIds, Covariates, Jobs, Json, Out
 
 if TYPE_CHECKING:
     from marsad.settings import Settings
@@ -28,9 +29,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-Json = Annotated[bool, typer.Option("--json", help="Print JSON (a line each where there are many).")]
-Out = Annotated[Path, typer.Option("--out", help="File to write.")]
 
 
 def main() -> None:
@@ -200,6 +198,7 @@ def panel(
     last: Annotated[str | None, typer.Option("--to", help="Last month, such as 2026-05.")] = None,
     violence: Annotated[Violence, typer.Option(help="Type of violence to count.")] = Violence.all,
     events: Annotated[list[Path] | None, typer.Option(help="Event tables to count; the archive's if left out.")] = None,
+    counting: Counting = None,
     as_json: Json = False,
 ) -> None:
     """Count deaths per unit and month, by the month in which an event ends.
@@ -208,11 +207,11 @@ def panel(
     """
     from marsad import verbs
 
-    request = verbs.PanelRequest(level=level.value, out=out, first=first, last=last, violence=violence.value, events=tuple(events or ()))
-    _report(verbs.panel(_settings(), request, _tell), as_json)
+    ask = verbs.PanelRequest(level=level, out=out, first=first, last=last, violence=violence.value, events=events or (), counting=counting)
+    _report(verbs.panel(_settings(), ask, _tell), as_json)
 
 
-@app.command()
+@app.command(cls=ManyPaths)
 def forecast(
     *,
     panel: Annotated[Path, typer.Option(help="Panel file (unit_id, month_id, outcome).")],
@@ -223,6 +222,8 @@ def forecast(
     draws: Annotated[int | None, typer.Option(help="Draws per unit and step.", min=1, max=100_000)] = None,
     level: Annotated[Level | None, typer.Option(help="What the units are, where the file does not say.")] = None,
     hub: Annotated[Path | None, typer.Option(help="Also write a hubverse model-output file here.")] = None,
+    ids: CountryIds = Ids.iso,
+    covariates: Covariates = None,
     as_json: Json = False,
 ) -> None:
     """Forecast deaths as draws of a full probability distribution, from what was known at the origin.
@@ -231,9 +232,10 @@ def forecast(
     """
     from marsad import verbs
 
-    settings = _settings(model=model, draws=draws)
-    request = verbs.ForecastRequest(panel=panel, origin=origin, steps=steps, out=out, level=level.value if level else None, hub=hub)
-    _report(verbs.forecast(settings, request, _tell), as_json)
+    request = verbs.ForecastRequest(
+        panel=panel, origin=origin, steps=steps, out=out, hub=hub, level=level, ids=ids.value, covariates=tuple(covariates or ())
+    )
+    _report(verbs.forecast(_settings(model=model, draws=draws), request, _tell), as_json)
 
 
 @app.command(cls=ManyPaths)
@@ -279,7 +281,8 @@ def backtest(
     steps: Annotated[str, typer.Option(help="Months after each origin, where no windows are given.")] = "3-14",
     model: Annotated[list[str] | None, typer.Option(help="Entries of the table of models.")] = None,
     region: Annotated[str, typer.Option(help="Region that gets lines of its own.")] = "sahel",
-    ids: Annotated[Ids, typer.Option(help="How the panel numbers countries.")] = Ids.iso,
+    ids: CountryIds = Ids.iso,
+    jobs: Jobs = 1,
     draws: Annotated[int | None, typer.Option(help="Draws per unit and step.", min=1, max=100_000)] = None,
     by: Annotated[By | None, typer.Option(help="Also every metric: for all, or for each unit, step, window or region.")] = None,
     detail: Detail = False,
@@ -297,7 +300,7 @@ def backtest(
     request = verbs.BacktestRequest(
         panel=panel, observed=observed, vintages=vintages, windows=windows, first=first, last=last, every=every, steps=steps,
         models=tuple(model or (settings.model,)), region=region, ids=ids.value,
-        by=by.value if by else None, detail=detail, figures=figures, language=lang.value,
+        by=by.value if by else None, detail=detail, figures=figures, language=lang.value, jobs=jobs,
     )  # fmt: skip
     _report(verbs.backtest(settings, request, _tell), as_json)
 

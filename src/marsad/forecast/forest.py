@@ -46,7 +46,8 @@ def grow(training: Training) -> Forest:
         n_jobs=2,
         random_state=0,
     )
-    forest.fit(training.cases, targets(training.paths), sample_weight=training.weights)
+    wanted = targets(training.paths)
+    forest.fit(training.cases, wanted if wanted.shape[1] > 1 else wanted[:, 0], sample_weight=training.weights)
     return Forest(forest, _leaves(forest, training.cases), training)
 
 

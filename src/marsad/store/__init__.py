@@ -23,7 +23,7 @@ from marsad.store.draws import (
 from marsad.store.files import atomic_path, column_names, read_panel, read_rows, sample_panel, write_panel, write_rows
 from marsad.store.publish import publish
 from marsad.store.published import Published, Where, open_published
-from marsad.store.vintages import read_vintages
+from marsad.store.vintages import first_figures, read_vintages
 
 __all__ = [
     "Added",
@@ -32,6 +32,7 @@ __all__ = [
     "Where",
     "atomic_path",
     "column_names",
+    "first_figures",
     "open_archive",
     "open_published",
     "publish",

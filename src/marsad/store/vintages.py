@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -57,16 +58,44 @@ def read_vintages(path: Path) -> dict[int, Panel]:
         StoreError: the file is missing or is not Parquet.
         PanelError: a column is missing, or a value is wrong.
     """
+    found: dict[int, Panel] = {}
+    for panel in _published(path):
+        found.setdefault(int(panel.months[-1]), panel)
+    return found
+
+
+def first_figures(path: Path) -> Panel:
+    """Each month as the first table that held it gave it; a month before the first table is of that table.
+
+    Args and Raises: as for `read_vintages`.
+    """
+    parts: list[Panel] = []
+    known = 0
+    for panel in _published(path):
+        fresh = panel.months > known
+        if fresh.any():
+            parts.append(Panel(panel.units, panel.months[fresh], panel.deaths[:, fresh], panel.observed[:, fresh], outcome=panel.outcome))
+            known = int(panel.months[-1])
+    if not parts:
+        raise PanelError(f"{path}: no table stands in it")
+    units, months, deaths = (np.concatenate(values) for values in zip(*map(_rows, parts), strict=True))
+    return Panel.from_rows(units, months, deaths, outcome=parts[0].outcome, vintage=f"{Path(path).stem}, first figures")
+
+
+def _rows(panel: Panel) -> tuple[Any, Any, Any]:
+    row, column = np.nonzero(panel.observed)
+    return panel.units[row], panel.months[column], panel.deaths[row, column]
+
+
+def _published(path: Path) -> Iterator[Panel]:
+    """Tables in the order in which they were published."""
     table = _table(path)
     missing = [name for name in (*NAMED, "vintage") if name not in table.column_names]
     if missing:
         raise PanelError(f"{path}: a table of vintages has the columns country, month_end, vintage; missing: {', '.join(missing)}")
     days = table["vintage"].cast(pa.string())
-    found: dict[int, Panel] = {}
     for day in sorted(pc.unique(days).to_pylist()):
-        panel = named_panel(_last_of_day(table.filter(pc.equal(days, day))), str(path), f"{Path(path).stem} of {day}")
-        found.setdefault(int(panel.months[-1]), panel)
-    return found
+        yield named_panel(_last_of_day(table.filter(pc.equal(days, day))), str(path), f"{Path(path).stem} of {day}")
 
 
 def _last_of_day(table: pa.Table) -> pa.Table:

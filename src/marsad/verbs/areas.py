@@ -126,3 +126,12 @@ def _drawn(outline: Any, units: Ints) -> Ints:
 
     lons, lats = places.cell_centres(units)
     return np.asarray(units[contains_xy(outline, lons, lats)])
+
+
+def bordering(units: Ints, level: Level, *, ids: Numbering = "iso") -> dict[int, tuple[int, ...]] | None:
+    """Countries that touch each of these, as models take them; None for cells, which know their eight, and for strange numbers.
+
+    A panel numbered otherwise than `ids` says would be given neighbours at random, so one unknown number is enough to give none.
+    """
+    known = places.country_neighbours(ids)
+    return known if level == "country" and all(int(unit) in known for unit in units) else None

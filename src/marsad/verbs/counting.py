@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelRequest:
-    """What to count, by which unit, in which months."""
+    """What to count, by which unit, in which months. `counting`: not deaths but a PLOVER type, `engagements` or `attention`."""
 
     level: str
     out: Path
     first: str | None = None
     last: str | None = None
     violence: str = "all"
-    events: tuple[Path, ...] = ()
+    events: Sequence[Path] = ()
+    counting: str | None = None
 
 
 def panel(settings: Settings, request: PanelRequest, tell: Tell) -> Report:
@@ -37,6 +38,11 @@ def panel(settings: Settings, request: PanelRequest, tell: Tell) -> Report:
 
     from marsad import store
 
+    if request.counting is not None:
+        if request.events:
+            raise UsageError("--counting counts what Marsad read from texts, which the archive holds: leave --events out")
+        with store.open_archive(settings.archive, settings.engine, read_only=True) as archive:
+            return _count_texts(archive, request, request.counting)
     if not request.events:
         with store.open_archive(settings.archive, settings.engine, read_only=True) as archive:
             return _count(archive, request)
@@ -93,6 +99,37 @@ def _count(archive: Archive, request: PanelRequest) -> Report:
     values = {"level": level, "from": format_month(first), "to": format_month(last), "units": len(made.units), "observed": seen,
               "deaths": deaths, "vintage": made.vintage, "not_counted": aside, "file": str(request.out)}  # fmt: skip
     return Report(tuple(text), values)
+
+
+def _count_texts(archive: Archive, request: PanelRequest, counting: str) -> Report:
+    """Events of a type, engagements or attention, as read from the archive's documents, into a panel file."""
+    from marsad import store
+    from marsad.base import places
+    from marsad.panel import attention_by_month, covariate_panel, engagements_by_month, events_by_month
+
+    if request.first is None or request.last is None:
+        raise UsageError("--counting needs --from and --to: the months for which the texts are at hand")
+    first, last = parse_month(request.first), parse_month(request.last)
+    if last < first:
+        raise UsageError("the panel would end before it begins: swap --from and --to")
+    level: Level = "cell" if request.level == "cell" else "country"
+    if level == "cell" and counting in ("engagements", "attention"):
+        raise UsageError(f"{counting} are counted by country: use --level country")
+    if counting == "engagements":
+        asked = engagements_by_month(archive.table("engagements"), first=first, last=last)
+    elif counting == "attention":
+        asked = attention_by_month(archive.table("mentions"), archive.table("documents"), first=first, last=last)
+    else:
+        asked = events_by_month(archive.events(), kind=counting, level=level, first=first, last=last)
+    numbers = {iso3: country.numeric for iso3, country in places.countries().items()}
+    outcome = counting if counting in ("engagements", "attention") else f"events, {counting.upper()}"
+    made = covariate_panel(archive.execute(asked), level=level, first=first, last=last, outcome=outcome, numbers=numbers)
+    store.write_panel(request.out, made)
+    span, total = f"{request.first} to {request.last}", int(made.deaths.sum())
+    text = f"{span}: {outcome}: {len(made.units):,} units, {total:,} in all -> {request.out}"
+    values = {"level": level, "from": request.first, "to": request.last, "units": len(made.units), "counted": outcome, "total": total,
+              "file": str(request.out)}  # fmt: skip
+    return Report((text,), values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

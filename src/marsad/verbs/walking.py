@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from marsad.base.errors import UsageError
-from marsad.base.frames import Forecast, Panel, Score
-from marsad.base.months import month_of, parse_month, parse_steps
+from marsad.base.frames import Score
 from marsad.base.quality import Quality
 from marsad.verbs import quality as shown
 from marsad.verbs.areas import named_regions, region_units
+from marsad.verbs.bars import Bar, bar_lines, bars
 from marsad.verbs.report import Tell
 from marsad.verbs.scoring import row_as_json, score_lines
+from marsad.verbs.walking_origins import WINDOW_STEPS, planned, walked
 
 if TYPE_CHECKING:
     from marsad.base.records import Language
     from marsad.settings import Settings
     from marsad.verification import Backtest, By, Line
-
-WINDOW_STEPS = "3-14"
-"""The prediction challenge's task: data to October, the next calendar year to forecast."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +41,7 @@ class BacktestRequest:
         detail: also calibration, reliability, Murphy curves, coverage by step and onsets of each model.
         figures: folder for a page of figures of each model.
         language: of that page.
+        jobs: processes that walk the origins; the figures are the same for any number.
     """
 
     panel: Path | None = None
@@ -63,6 +59,7 @@ class BacktestRequest:
     detail: bool = False
     figures: Path | None = None
     language: Language = "en"
+    jobs: int = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,11 +71,14 @@ class BacktestTable:
     scores: tuple[Score, ...] = ()
     qualities: tuple[Quality, ...] = ()
     written: tuple[Path, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    revision: tuple[str, ...] = ()
 
     def as_json(self) -> list[dict[str, Any]]:
         """One object a line of the table; then, where asked for, one a metric and slice, and one a part of the quality."""
         more = [part for quality in self.qualities for part in shown.as_json(quality)]
-        return [*(asdict(line) for line in self.lines_), *map(row_as_json, self.scores), *more]
+        bars = [bar.as_json() for bar in self.bars]
+        return [*(asdict(line) for line in self.lines_), *bars, *map(row_as_json, self.scores), *more]
 
     def lines(self) -> list[str]:
         """Fixed columns; ratios are to conflictology12, below 1 is better; the last line of a block is the geometric mean."""
@@ -99,7 +99,9 @@ class BacktestTable:
         if self.scores:
             more += [line for name in self.walk.models() for line in (name, *score_lines(r for r in self.scores if r.model == name))]
         pages = [f"figures: {path}" for path in self.written if path.suffix == ".html"]
-        return [head, *rows, *onsets, *more, f"# observed: {self.walk.vintage}", *(f"# {note}" for note in self.walk.notes), *pages]
+        asked = ["", *bar_lines(self.bars), ""] if self.bars else []
+        notes = [f"# observed: {self.walk.vintage}", *(f"# {note}" for note in self.walk.notes)]
+        return [head, *rows, *asked, *self.revision, *onsets, *more, *notes, *pages]
 
 
 def backtest(settings: Settings, request: BacktestRequest, tell: Tell) -> BacktestTable:
@@ -108,73 +110,28 @@ def backtest(settings: Settings, request: BacktestRequest, tell: Tell) -> Backte
     Raises:
         UsageError: windows or origins that make no sense, or lie outside the panel.
     """
-    from marsad import store
-    from marsad.verification import backtest as walk
-
-    panel = store.sample_panel("country_month") if request.panel is None else store.read_panel(request.panel)
-    observed = None if request.observed is None else store.read_panel(request.observed, level=panel.level)
-    known: Panel | Callable[[int], Panel] = panel
-    if request.vintages is None:
-        origins, steps = _origins(request, panel)
-    else:
-        published, steps = store.read_vintages(request.vintages), parse_steps(request.steps)
-        truth = observed or panel
-        origins, observed, known = _vintage_origins(published, truth, steps), truth, published.__getitem__
-    makers = {name: _maker(replace(settings, model=name), len(origins)) for name in request.models}
-    found = walk(makers, known, origins=origins, steps=steps, observed=observed, progress=tell)
+    plan = planned(settings, request)
+    found = walked(settings, request, plan, tell)
+    panel = plan.panel
     regions = {request.region: region_units(request.region, panel.level, ids=request.ids)} if panel.level == "country" else {}
     by = named_regions(panel.units, panel.level, ids=request.ids) if request.by == "region" else {}
     scores = (
-        [row for name in found.models() for row in found.scores(name, by=cast("By", request.by), regions=by).rows] if request.by else []
+        [row for name in found.final.models() for row in found.final.scores(name, by=cast("By", request.by), regions=by).rows]
+        if request.by
+        else []
     )
-    good = [found.quality(name) for name in found.models()] if request.detail or request.figures else []
+    good = [found.final.quality(name) for name in found.final.models()] if request.detail or request.figures else []
     written: list[Path] = []
     for one in good if request.figures else ():
         # a folder for each model where there are several: the page has the same name in each
         folder = cast("Path", request.figures) / (one.model if len(good) > 1 else "")
         written += shown.draw(one, folder, request.language)
-    return BacktestTable(found, tuple(found.lines(regions)), tuple(scores), tuple(good) if request.detail else (), tuple(written))
+    lines = tuple(found.final.lines(regions))
+    bars_ = bars(found.final, lines, task=plan.task, region=request.region) if plan.task and panel.level == "country" else []
+    return BacktestTable(
+        found.final, lines, tuple(scores), tuple(good) if request.detail else (), tuple(written), tuple(bars_), tuple(found.revision())
+    )
 
 
 def _or_none(value: float | None) -> str:
     return "none" if value is None else f"{value:.3f}"
-
-
-MANY = 8
-"""Origins from which the pool learns its dear parts once a year and not at every origin; it then knows less than it might."""
-
-
-def _vintage_origins(published: dict[int, Panel], truth: Panel, steps: Sequence[int]) -> list[int]:
-    found = [origin for origin in sorted(published) if origin + steps[-1] <= int(truth.months[-1])]
-    if not found:
-        raise UsageError(
-            f"no vintage ends {steps[-1]} months or more before the observed panel does: bring later figures, or fewer --steps"
-        )
-    return found
-
-
-def _maker(settings: Settings, origins: int) -> Callable[[Panel, int, Sequence[int]], Forecast]:
-    from marsad.forecast import forecast, refitting_pool
-
-    if settings.model == "pool" and origins >= MANY:
-        return refitting_pool(draws=settings.draws, seed=settings.seed)
-
-    def ask(known: Panel, origin: int, steps: Sequence[int]) -> Forecast:
-        return forecast(known, origin=origin, steps=steps, model=settings.model, draws=settings.draws, seed=settings.seed)
-
-    return ask
-
-
-def _origins(request: BacktestRequest, panel: Panel) -> tuple[list[int], tuple[int, ...]]:
-    if request.windows is not None:
-        years = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", request.windows)
-        if years is None or int(years[2] or years[1]) < int(years[1]):
-            raise UsageError(f"--windows {request.windows!r} names no calendar years: write 2018-2021, or 2020")
-        span = range(int(years[1]), int(years[2] or years[1]) + 1)
-        return [month_of(year - 1, 10) for year in span], parse_steps(WINDOW_STEPS)
-    steps = parse_steps(request.steps)
-    last = parse_month(request.last) if request.last else int(panel.months[-1]) - steps[-1]
-    first = parse_month(request.first) if request.first else last - 4 * request.every
-    if request.every < 1 or first > last:
-        raise UsageError("there is no origin: --from must not come after --to, and --every is 1 month or more")
-    return list(range(first, last + 1, request.every)), steps
