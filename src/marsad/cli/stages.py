@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from marsad.base.errors import MarsadError, UsageError
-from marsad.options import Areas, By, Detail, Figures, FiguresLanguage, Format, Ids, Language, Level, ManyPaths, Violence
-from marsad.options_shared import Counting, CountryIds, Covariates, Jobs, Json, Out
+from marsad.options import Areas, By, Counting, CountryIds, Covariates, Detail, Figures, FiguresLanguage, Format  # noqa: I001 - two lines, not one a name
+from marsad.options import Ids, Jobs, Json, Language, Level, ManyPaths, Out, Violence
 
 if TYPE_CHECKING:
     from marsad.settings import Settings
