@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from marsad.base.errors import MarsadError, UsageError
-from marsad.options import Areas, By, Counting, CountryIds, Covariates, Detail, Figures, FiguresLanguage, Format  # noqa: I001 - two lines, not one a name
+from marsad.options import Areas, By, Counting, CountryIds, Covariates, Detail, Figures, FiguresLanguage, Format
+# isort: split
 from marsad.options import Ids, Jobs, Json, Language, Level, ManyPaths, Out, Violence
 
 if TYPE_CHECKING:
