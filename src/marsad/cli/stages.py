@@ -14,6 +14,7 @@ import typer
 
 from marsad.base.errors import MarsadError, UsageError
 from marsad.options import Areas, By, Counting, CountryIds, Covariates, Detail, Figures, FiguresLanguage, Format
+
 # isort: split
 from marsad.options import Ids, Jobs, Json, Language, Level, ManyPaths, Out, Violence
 
