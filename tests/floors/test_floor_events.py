@@ -21,14 +21,19 @@ SHA256 = {
 }
 
 FLOORS = {
-    "ASSAULT D3": 0.75,
-    "ASSAULT D2": 0.64,
+    "ASSAULT D3": 0.78,
+    "ASSAULT D2": 0.67,
     "PROTEST D3": 0.55,
     "PROTEST D2": 0.45,
-    "UN ar": 0.48,
-    "UN en": 0.51,
-    "PLOVER type": 0.68,
+    "UN ar": 0.52,
+    "UN en": 0.56,
+    "PLOVER type": 0.67,
 }
+
+"""Of the whole developers' half."""
+
+UNSEEN = {"ASSAULT D3": 0.75, "ASSAULT D2": 0.66, "PROTEST D3": 0.52, "UN ar": 0.48, "UN en": 0.53}
+"""Of the third of documents that no word and no weight was taken from; PROTEST D2 and PLOVER have too few cases there for a floor."""
 
 
 def _bench() -> ModuleType:
@@ -42,9 +47,9 @@ def _bench() -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def whole(shared: Path) -> dict[str, float]:
+def figures(shared: Path) -> dict[str, tuple[float, float]]:
     bench = _bench()
-    return {figure.name: figure.whole for figure in bench.all_figures(shared / "gold")}
+    return {figure.name: (figure.whole, figure.held) for figure in bench.all_figures(shared / "gold")}
 
 
 @pytest.mark.shared
@@ -55,5 +60,11 @@ def test_the_gold_is_the_gold_that_the_floors_were_set_on(shared: Path, name: st
 
 @pytest.mark.shared
 @pytest.mark.parametrize("name", FLOORS)
-def test_the_event_coder_stays_above_its_floor(whole: dict[str, float], name: str) -> None:
-    assert whole[name] >= FLOORS[name]
+def test_the_event_coder_stays_above_its_floor(figures: dict[str, tuple[float, float]], name: str) -> None:
+    assert figures[name][0] >= FLOORS[name]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", UNSEEN)
+def test_so_it_does_on_the_documents_kept_unseen(figures: dict[str, tuple[float, float]], name: str) -> None:
+    assert figures[name][1] >= UNSEEN[name]

@@ -20,6 +20,27 @@ _WORDS = {
     "c_condemn": "a reaction to an event",
     "c_stop": "prevention of an event",
     "c_question": "a question",
+    "w_relative": "a clause with which or who, beside what is told",
+    "w_this": "this or that: talk about something known",
+    "w_or": "alternatives",
+    "w_not": "negations",
+    "w_any": "any, all, some: general talk",
+    "w_like": "examples",
+    "w_also": "also, moreover",
+    "w_when": "when, while",
+    "w_with": "with, about, concerning",
+    "w_if": "an argument",
+    "w_be": "what is, not what was done",
+    "w_was": "what had been before",
+    "w_one": "small numbers",
+    "w_month": "a month by name",
+    "w_capital": "the capital, the city",
+    "v_past": "acts told in the past",
+    "v_death": "a death as a noun",
+    "v_result": "what it led to",
+    "v_noun": "violence as a matter spoken of",
+    "v_plot": "a plot, a suspicion or a charge",
+    "v_after": "after another event",
     "uprising": "revolution or uprising as a figure of speech",
 }
 
@@ -34,3 +55,8 @@ def reason(score: float, against: Mapping[str, float], fired: Sequence[Fired]) -
     if score >= 0:
         return f"another type fits the sentence better than {rules}"
     return f"{-score:.1f} below the threshold: only {rules}, no frame with victim, number, actor or place"
+
+
+def _plain(name: str) -> str:
+    subject = name.removeprefix("t_")
+    return f"words of the subject {subject}" if subject != name else name.removeprefix("c_").replace("_", " ")
