@@ -58,12 +58,16 @@ def _same(
 ) -> int | None:
     if _unreal(draft):
         return None
+    opposite: list[int] = []
     for back in range(at - 1, max(-1, at - 1 - _BACK), -1):
         other = merged[back]
         if other.type != draft.type or _unreal(other) or other.span == draft.span:
             continue
         if apart is not None and apart(at, back):
+            opposite.append(back)
             continue
+        if apart is not None and any(not apart(one, back) for one in opposite):
+            continue  # a title without sides goes with the attack told first, not with the answer to it
         modes = set(draft.modes), set(other.modes)
         if modes[0] and modes[1] and not modes[0] & modes[1]:
             continue
