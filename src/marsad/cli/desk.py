@@ -12,6 +12,7 @@ import typer
 
 from marsad.base.errors import UsageError
 from marsad.cli.stages import Json, _report, _settings, _tell, app
+from marsad.options import ManyPaths
 
 Reason = Annotated[str, typer.Option(help="Why; it stands in the log.")]
 Author = Annotated[str, typer.Option(help="Who does it; it stands in the log.")]
@@ -26,7 +27,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-@app.command()
+@app.command(cls=ManyPaths)
 def serve(
     *,
     host: Annotated[str, typer.Option(help="Address to listen on; another than this machine's own needs TLS or --open.")] = "127.0.0.1",
@@ -35,17 +36,30 @@ def serve(
     key: Annotated[Path | None, typer.Option(help="Private key of the certificate (PEM).")] = None,
     open_to_others: Annotated[bool, typer.Option("--open", help="Listen on another address without TLS of its own.")] = False,
     name: Annotated[list[str] | None, typer.Option(help="A host name to answer to; without one, every name on an open address.")] = None,
+    documents: Annotated[list[Path] | None, typer.Option(help="Texts that a run started from the pages reads.")] = None,
+    events: Annotated[list[Path] | None, typer.Option(help="Event tables that a run started from the pages reads.")] = None,
 ) -> None:
-    """Show the pages and answer the API, from what the last run published; reading only.
+    """Show the pages and answer the API, from what the last run published; what needs an account, `marsad accounts` opens.
 
     Example: marsad serve --port 8000
     """
     from marsad import web
 
     request = web.ServeRequest(
-        host=host, port=port, certificate=certificate, key=key, open_to_others=open_to_others, names=tuple(name or ())
+        host=host,
+        port=port,
+        certificate=certificate,
+        key=key,
+        open_to_others=open_to_others,
+        names=tuple(name or ()),
+        inputs=(*_words("--documents", documents), *_words("--events", events)),
     )
-    web.serve(_settings(), request, _tell)
+    web.serve(_settings(), request, _tell, clock=_now)
+
+
+def _words(option: str, paths: list[Path] | None) -> list[str]:
+    # whole paths: a run is a process of its own
+    return [word for path in paths or () for word in (option, str(path.absolute()))]
 
 
 def _changed(author: str, action: str, subject: str, body: dict[str, Any], as_json: bool) -> None:

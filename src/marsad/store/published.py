@@ -42,6 +42,7 @@ class Published:
         }  # fmt: skip
         self._con = duckdb.connect(config=config)
         self._columns: dict[str, tuple[str, ...]] = {}
+        self._laid = 0
         for file in sorted(folder.glob("*.parquet")):
             quoted = str(file).replace("'", "''")
             try:
@@ -69,6 +70,37 @@ class Published:
         if table not in self._columns:
             raise StoreError(f"the snapshot has no table {table!r}: run `marsad run` again to publish anew")
         return self._columns[table]
+
+    def replace(self, table: str, *, without: Sequence[str] = (), rows: pa.Table | None = None, runs: Sequence[str] | None = None) -> None:
+        """Put rows in the place of those with these ids, and leave out what none of these runs brought; before anybody asks.
+
+        Args:
+            table: name of a table with the column `id`.
+            without: ids whose rows go.
+            rows: rows in the table's columns that stand in their place.
+            runs: ids of runs; rows of others go. None keeps all.
+
+        Raises:
+            StoreError: there is no such table.
+        """
+        if not self.columns(table):
+            return
+
+        def quoted(values: Sequence[str]) -> str:
+            return ", ".join("'" + value.replace("'", "''") + "'" for value in values) or "NULL"
+
+        kept = [f"id NOT IN ({quoted(without)})"] if without else []
+        kept += [f"run IN ({quoted(runs)})"] if runs is not None else []
+        self._laid += 1
+        below = f"{table} below {self._laid}"
+        self._con.execute(f'ALTER VIEW "{table}" RENAME TO "{below}"')
+        sql = f'CREATE VIEW "{table}" AS SELECT * FROM "{below}"' + (f" WHERE {' AND '.join(kept)}" if kept else "")
+        if rows is not None and rows.num_rows:
+            self._con.register("rows to lay", rows)
+            self._con.execute(f'CREATE TABLE "{table} laid {self._laid}" AS SELECT * FROM "rows to lay"')
+            self._con.unregister("rows to lay")
+            sql += f' UNION ALL BY NAME SELECT * FROM "{table} laid {self._laid}"'
+        self._con.execute(sql)
 
     def rows(
         self, table: str, where: Sequence[Where] = (), *, select: Sequence[str] = (), order: Sequence[str] = (), limit: int | None = None,

@@ -112,7 +112,7 @@ def _one(rows: Any, subject: str) -> dict[str, Any]:
 
 
 def _status_before(row: Mapping[str, Any], body: Mapping[str, Any]) -> str:
-    outcomes = json.loads(row["record"])["outcomes"] if row.get("record") else []
+    outcomes = json.loads(row["record"]).get("outcomes", []) if row.get("record") else []
     number = body.get("outcome")
     if not isinstance(number, int) or not 0 <= number < len(outcomes):
         raise UsageError(f"the meeting has {len(outcomes)} outcomes, counted from 0")

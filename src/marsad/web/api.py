@@ -20,6 +20,8 @@ from marsad.store import Where
 from marsad.web import examples, records, views, views_sides
 from marsad.web.answers import nothing, respond
 from marsad.web.formats import MEDIA, chosen, written
+from marsad.web.history import record_of
+from marsad.web.laying import moment_of
 from marsad.web.shelf import Kept, Shelf, Snapshot, StrangeError, kept
 
 MOST = 1000
@@ -38,6 +40,14 @@ Entity = Annotated[
 Id = Annotated[str | None, Query(pattern="^[0-9a-f]{64}$", description="Id of a text")]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="Rows in one answer")]
 Cursor = Annotated[str | None, Query(max_length=200, pattern="^[A-Za-z0-9_-]+$", description="`next` of the answer before")]
+AsOf = Annotated[
+    str | None,
+    Query(
+        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?$",
+        description="How records stood at the end of that day, or at that moment",
+        examples=["2026-03-01"],
+    ),
+]
 Format = Annotated[str | None, Query(pattern="^(json|csv|geojson|parquet)$", description="Form; else as the header Accept says")]
 
 
@@ -48,11 +58,26 @@ class Stretch:
     limit: int
     cursor: str | None
     form: str | None
+    as_of: str | None = None
 
 
-def stretch(limit: Limit = 100, cursor: Cursor = None, format: Format = None) -> Stretch:
+def stretch(limit: Limit = 100, cursor: Cursor = None, format: Format = None, as_of: AsOf = None) -> Stretch:
     """What every list takes."""
-    return Stretch(limit, cursor, format)
+    return Stretch(limit, cursor, format, as_of)
+
+
+def state(shelf: Shelf, as_of: str | None) -> Snapshot | None:
+    """What is published, or how it stood at a moment.
+
+    Raises:
+        StrangeError: the moment is none.
+    """
+    if as_of is None:
+        return shelf.snapshot()
+    try:
+        return shelf.at(moment_of(as_of))
+    except ValueError:
+        raise StrangeError("as_of is a day such as 2026-03-01, or a moment such as 2026-03-01T10:00:00Z") from None
 
 
 Asked = Annotated[Stretch, Depends(stretch)]
@@ -103,7 +128,7 @@ async def listed(shelf: Shelf, request: Request, listing: Listing, where: Sequen
     form = chosen(asked.form, request.headers.get("accept", ""), listing.forms)
 
     def find() -> Kept:
-        snapshot = shelf.snapshot()
+        snapshot = state(shelf, asked.as_of)
         if snapshot is None:
             return nothing()
         key = (snapshot.name, f"{form} {request.url.path}?{urlencode(sorted(request.query_params.multi_items()))}")
@@ -246,9 +271,9 @@ def _figures(api: APIRouter, shelf: Shelf) -> None:
 
 
 def _single(api: APIRouter, shelf: Shelf) -> None:
-    async def one(request: Request, key: str, find: Callable[[Snapshot], dict[str, Any]]) -> Response:
+    async def one(request: Request, key: str, find: Callable[[Snapshot], dict[str, Any]], as_of: str | None = None) -> Response:
         def made() -> Kept:
-            snapshot = shelf.snapshot()
+            snapshot = state(shelf, as_of)
             if snapshot is None:
                 return nothing()
             return shelf.answer(
@@ -269,12 +294,20 @@ def _single(api: APIRouter, shelf: Shelf) -> None:
         return await one(request, f"document {id}", lambda s: views_sides.document(s, id))
 
     @api.get("/events/{id}", tags=["texts"], summary="One event", responses=single)
-    async def event(request: Request, id: Annotated[str, Path(pattern="^event:[0-9a-z_.:-]{1,80}$")]) -> Response:
-        return await one(request, id, lambda s: records.event(records.one_record(s, "events", id)))
+    async def event(request: Request, id: Annotated[str, Path(pattern="^event:[0-9a-z_.:-]{1,80}$")], as_of: AsOf = None) -> Response:
+        return await one(request, id, lambda s: record_of(s, "events", id), as_of)
 
     @api.get("/engagements/{id}", tags=["texts"], summary="One meeting", responses=single)
-    async def engagement(request: Request, id: Annotated[str, Path(pattern="^engagement:[0-9a-z_.:-]{1,80}$")]) -> Response:
-        return await one(request, id, lambda s: records.engagement(records.one_record(s, "engagements", id)))
+    async def engagement(
+        request: Request, id: Annotated[str, Path(pattern="^engagement:[0-9a-z_.:-]{1,80}$")], as_of: AsOf = None
+    ) -> Response:
+        return await one(request, id, lambda s: record_of(s, "engagements", id), as_of)
+
+    @api.get("/statements/{id}", tags=["texts"], summary="One statement", responses=single)
+    async def statement(
+        request: Request, id: Annotated[str, Path(pattern="^statement:[0-9a-z_.:-]{1,80}$")], as_of: AsOf = None
+    ) -> Response:
+        return await one(request, id, lambda s: record_of(s, "statements", id), as_of)
 
     @api.get("/assessment", tags=["figures"], summary="The whole assessment of the region", responses=single)
     async def assessment(request: Request) -> Response:

@@ -13,9 +13,10 @@ from starlette.exceptions import HTTPException
 
 from marsad import __version__
 from marsad.base.errors import ArchiveVersionError, MarsadError, StoreError
-from marsad.web import api, features, pages
+from marsad.web import api, api_desk, desk, features, pages
 from marsad.web.answers import problem, respond
 from marsad.web.guards import LOCAL, Asgi, Door
+from marsad.web.office import Keys, Office
 from marsad.web.rendering import render
 from marsad.web.shelf import Kept, NotThereError, Shelf, StrangeError, kept
 from marsad.web.wording import LANGUAGES, Wording
@@ -23,12 +24,18 @@ from marsad.web.wording import LANGUAGES, Wording
 _LOG = logging.getLogger("marsad.web")
 
 
-def make_app(archive: Path, *, hosts: tuple[str, ...] | None = LOCAL) -> Asgi:
-    """The application over an archive's newest snapshot; `hosts` are the names it answers to, None for every name."""
-    return Door(make_routes(archive), hosts)
+def make_app(archive: Path, *, hosts: tuple[str, ...] | None = LOCAL, office: Office | None = None) -> Asgi:
+    """The application over an archive's newest snapshot.
+
+    Args:
+        archive: folder of the archive.
+        hosts: names it answers to; None for every name.
+        office: accounts, log and runs; without it nothing can be changed and nobody signs in.
+    """
+    return Door(Keys(make_routes(archive, office), office), hosts)
 
 
-def make_routes(archive: Path) -> FastAPI:
+def make_routes(archive: Path, office: Office | None = None) -> FastAPI:
     """Pages and API without the door before them."""
     shelf = Shelf(archive)
     app = FastAPI(
@@ -37,7 +44,10 @@ def make_routes(archive: Path) -> FastAPI:
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )  # fmt: skip
     app.include_router(api.router(shelf))
+    app.include_router(api_desk.router(office, shelf))
     app.include_router(features.router(shelf))
+    if office is not None:
+        app.include_router(desk.router(office, shelf))
     app.include_router(pages.router(shelf))
     _errors(app)
     return app

@@ -71,8 +71,11 @@ class Door:
             await _refuse((413, f"a request's body has at most {BODY_MOST:,} bytes"), out)
             return
 
+        given = iter([{"type": "http.request", "body": body, "more_body": False}])
+
         async def again() -> Message:
-            return {"type": "http.request", "body": body, "more_body": False}
+            # the body once, then what the connection says: a stream waits to hear that its asker has gone
+            return next(given, None) or await receive()
 
         await self._app(scope, again, out)
 

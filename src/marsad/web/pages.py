@@ -17,9 +17,11 @@ from marsad.base.places import country_by_iso3
 from marsad.web import maps, records, rendering, searching, views, views_places, views_sides
 from marsad.web.answers import respond
 from marsad.web.asked import Asked
+from marsad.web.history import beside
 from marsad.web.reading import cut_text
 from marsad.web.rendering import assets, group_name, render, stamp
 from marsad.web.shelf import Kept, NotThereError, Shelf, Snapshot, StrangeError, kept
+from marsad.web.stamping import stamped
 from marsad.web.wording import LANGUAGES, Wording
 
 LANG = Literal["ar", "fr", "en"]
@@ -90,13 +92,15 @@ def _made(snapshot: Snapshot, page: Page, asked: Asked, told: tuple[LANG, str, b
     language, rest, as_json = told
     data = page.values(snapshot, asked)
     if as_json:
+        data |= {key: value for key, value in beside(snapshot, rest).items() if key in ("notes", "changes") and value}
         return kept(json.dumps(data, ensure_ascii=False, default=str).encode("utf-8"), "application/json")
     wording = Wording(language)
     link = f"/{language}{rest}{'&' if '?' in rest else '?'}format=json"
     region = snapshot.about["region_names"][language]
     body = render(
         page.template, language, page.title(wording, data), rest=rest, page=page.menu, d=data, json_link=link, region_name=region,
-        asked=asked, group_name=lambda key: group_name(snapshot, key, language), **page.more(snapshot, wording, data),
+        asked=asked, group_name=lambda key: group_name(snapshot, key, language), beside=beside(snapshot, rest),
+        **page.more(snapshot, wording, data),
     )  # fmt: skip
     return kept(body, "text/html; charset=utf-8")
 
@@ -276,6 +280,7 @@ def _files(api: APIRouter, shelf: Shelf) -> None:
                 raise NotThereError("there is no such brief in what was published last")
             body = snapshot.rows.file(name).read_bytes()
             form = name.rpartition(".")[2]
+            body = stamped(snapshot, body) if form == "html" else body
             # a brief is one page that carries its own style; no script runs in it
             policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; frame-ancestors 'none'"
             extra = [("Content-Security-Policy", policy)] if form == "html" else []

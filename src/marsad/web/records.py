@@ -123,8 +123,8 @@ def one_document(snapshot: Snapshot, name: str) -> dict[str, Any]:
     return _one(snapshot, "documents", name)
 
 
-def one_record(snapshot: Snapshot, table: str, name: str) -> dict[str, Any]:
-    """The row of an event, engagement or statement.
+def one_record(snapshot: Snapshot, table: str, name: str, *, whole: bool = False) -> dict[str, Any]:
+    """The row of an event, engagement or statement; with `whole` as it was read, and one that was retracted too.
 
     Raises:
         StrangeError: the id is not of that kind.
@@ -132,11 +132,11 @@ def one_record(snapshot: Snapshot, table: str, name: str) -> dict[str, Any]:
     """
     if not RECORD.fullmatch(name) or not name.startswith(table.removesuffix("s") + ":"):
         raise StrangeError(f"an id of {table} begins with {table.removesuffix('s')}: and holds small letters, digits and marks")
-    return _one(snapshot, table, name)
+    return _one(snapshot, table, name, whole=whole)
 
 
-def _one(snapshot: Snapshot, table: str, name: str) -> dict[str, Any]:
-    found = snapshot.rows.rows(table, [Where("id", "=", name)], limit=1).to_pylist()
+def _one(snapshot: Snapshot, table: str, name: str, *, whole: bool = False) -> dict[str, Any]:
+    found = (snapshot.whole if whole else snapshot.rows).rows(table, [Where("id", "=", name)], limit=1).to_pylist()
     if not found:
         raise NotThereError(f"there is no {table.removesuffix('s')} {name} in what was published last")
     row: dict[str, Any] = found[0]

@@ -41,7 +41,7 @@ def _environment() -> Any:
 @cache
 def assets() -> dict[str, Kept]:
     """Files that pages load, by name."""
-    own = {"site.css": _STYLE, "icon.svg": "image/svg+xml", "site.js": _SCRIPT, "map.js": _SCRIPT}
+    own = {"site.css": _STYLE, "icon.svg": "image/svg+xml", "site.js": _SCRIPT, "map.js": _SCRIPT, "desk.js": _SCRIPT}
     built = {"htmx.js": _SCRIPT, "maplibre-gl.mjs": _SCRIPT, "maplibre-gl-worker.mjs": _SCRIPT, "maplibre-gl.css": _STYLE}
     built |= {f"marsad-sans-{script}-{weight}.woff2": _FONT for script in ("arabic", "latin") for weight in (400, 600)}
     folder = resources.files("marsad.web").joinpath("assets")
@@ -70,7 +70,7 @@ def render(template: str, language: Language, title: str, *, rest: str, page: st
         page: key of the menu.
         values: what the template shows; `d` is the page's data.
     """
-    shown = {"d": None, "json_link": None, "maps": None, "bars": None, "group_name": str} | values
+    shown = {"d": None, "json_link": None, "beside": None, "maps": None, "bars": None, "group_name": str} | values
     text = _environment().get_template(f"{template}.html.j2").render(
         w=Wording(language), title=title, rest=rest, page=page, menu=MENU, languages=LANGUAGES, own_names=OWN_NAMES, stamp=stamp(),
         kinds=KINDS, sectors=SECTORS, draw_spark=charts.spark, **shown,

@@ -12,6 +12,7 @@ from marsad.base.errors import UsageError, WebError
 
 if TYPE_CHECKING:
     from marsad.settings import Settings
+    from marsad.store.desk import Clock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,7 @@ class ServeRequest:
         certificate: TLS certificate, with its key in `key`.
         key: private key of the certificate.
         open_to_others: listen on another address without TLS.
+        inputs: words of the command that say what a run started from the pages reads; none for the sample.
         names: host names to answer to, beside those of this machine; needed where others ask.
     """
 
@@ -32,6 +34,7 @@ class ServeRequest:
     certificate: Path | None = None
     key: Path | None = None
     open_to_others: bool = False
+    inputs: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
 
 
@@ -67,8 +70,8 @@ def check(request: ServeRequest) -> None:
         )
 
 
-def serve(settings: Settings, request: ServeRequest, tell: Callable[[str], None]) -> None:
-    """Answer until stopped.
+def serve(settings: Settings, request: ServeRequest, tell: Callable[[str], None], *, clock: Clock) -> None:
+    """Answer until stopped; `clock` gives the moment in UTC.
 
     Raises:
         UsageError: see `check`.
@@ -79,12 +82,15 @@ def serve(settings: Settings, request: ServeRequest, tell: Callable[[str], None]
 
     from marsad.web.app import make_app
     from marsad.web.guards import LOCAL
+    from marsad.web.office import Office
 
     # an open address is asked for under names that cannot be known here
     hosts = (*LOCAL, request.host, *request.names) if is_local(request.host) or request.names else None
+    office = Office.open(settings, clock, secure=request.certificate is not None, inputs=request.inputs)
+    app = make_app(settings.archive, hosts=hosts, office=office)
     config = uvicorn.Config(
-        make_app(settings.archive, hosts=hosts), host=request.host, port=request.port, log_level="warning", server_header=False,
-        date_header=True, ssl_certfile=request.certificate, ssl_keyfile=request.key, timeout_keep_alive=5, limit_concurrency=256, ws="none",
+        app, host=request.host, port=request.port, log_level="warning", server_header=False, date_header=True,
+        ssl_certfile=request.certificate, ssl_keyfile=request.key, timeout_keep_alive=5, limit_concurrency=256, ws="none",
         lifespan="off", proxy_headers=False,
     )  # fmt: skip
     server = uvicorn.Server(config)

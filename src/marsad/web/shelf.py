@@ -14,16 +14,21 @@ from pathlib import Path
 from typing import Any
 
 from marsad import store
+from marsad.base.corrections import Ledger
 from marsad.base.errors import MarsadError
 from marsad.base.findings import Assessment
 from marsad.store import Published, Where
 from marsad.store.publish import FOLDER, POINTER
 from marsad.verbs import showing
+from marsad.web.laying import Log, folder_at, lay, limited
 
 KEPT_BYTES = 32 << 20
 """Pages kept ready; a place's page takes some 60 KB."""
 
 LARGEST_KEPT = 1 << 20
+
+PAST_KEPT = 4
+"""Earlier states kept open; each holds a small engine of its own."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +59,14 @@ def kept(body: bytes, media: str, *, status: int = 200, headers: tuple[tuple[str
 class Snapshot:
     """One published snapshot with what is asked of it often, worked out once."""
 
-    def __init__(self, rows: Published) -> None:
+    def __init__(self, rows: Published, ledger: Ledger | None = None, *, whole: Published | None = None, at: str = "") -> None:
         self.rows = rows
-        self.name = rows.name
+        self.whole = whole or rows
+        """The records as they were read, where people changed some."""
+        self.ledger = ledger or Ledger()
+        # a page is a function of this name: it moves with the log, and with the moment that is asked about
+        entry = f"+{self.ledger.entries[-1].number}" if self.ledger.entries else ""
+        self.name = f"{rows.name}{entry}" + (f"@{at}" if at else "")
         self.about = rows.about
 
     @cached_property
@@ -107,8 +117,10 @@ class Shelf:
 
     def __init__(self, archive: Path) -> None:
         self._folders = (archive, archive / "sample")
+        self._log = Log(archive)
         self._lock = threading.Lock()
         self._open: tuple[Any, Snapshot] | None = None
+        self._past: OrderedDict[tuple[str, str], Snapshot] = OrderedDict()
         self._kept: OrderedDict[tuple[str, str], Kept] = OrderedDict()
         self._bytes = 0
 
@@ -118,9 +130,10 @@ class Shelf:
         Raises:
             StoreError: it is damaged.
         """
-        mark = self._mark()
-        if mark is None:
+        place = self._mark()
+        if place is None:
             return None
+        mark = (*place, self._log.revision())
         held = self._open
         if held is not None and held[0] == mark:
             return held[1]
@@ -130,7 +143,7 @@ class Shelf:
                 if found is None:
                     return None
                 # requests under way keep the old one; it goes when the last of them is done
-                self._open = (mark, Snapshot(found))
+                self._open = (mark, _laid(found, self._log.ledger()))
                 self._kept.clear()
                 self._bytes = 0
             return self._open[1]
@@ -138,6 +151,33 @@ class Shelf:
     def writing(self) -> bool:
         """Whether a run is writing a snapshot right now."""
         return any(found.is_dir() for folder in self._folders for found in (folder / FOLDER).glob(".*.part"))
+
+    def at(self, moment: str) -> Snapshot | None:
+        """The archive as it stood at a moment: the snapshot published last by then where it is kept, else the records that runs had
+        brought by then; both with the log as it stood.
+
+        Raises:
+            NotThereError: no run had brought anything by then.
+        """
+        current = self.snapshot()
+        if current is None:
+            return None
+        key = (current.name, moment)
+        with self._lock:
+            if key in self._past:
+                self._past.move_to_end(key)
+                return self._past[key]
+        home = current.rows.folder.parent.parent
+        folder = folder_at(home, moment)
+        found = Published(folder or current.rows.folder)
+        if folder is None and not limited(found, moment):
+            raise NotThereError("nothing was known here at that moment")
+        made = _laid(found, self._log.ledger().until(moment), at=moment, runs=folder is None)
+        with self._lock:
+            self._past[key] = made
+            while len(self._past) > PAST_KEPT:
+                self._past.popitem(last=False)
+        return made
 
     def _mark(self) -> tuple[Path, int, int] | None:
         for folder in self._folders:
@@ -171,6 +211,17 @@ class Shelf:
                     _, gone = self._kept.popitem(last=False)
                     self._bytes -= len(gone.body)
         return made
+
+
+def _laid(rows: Published, ledger: Ledger, *, at: str = "", runs: bool = False) -> Snapshot:
+    """The snapshot with people's changes over it; a second one as read, where they changed any of its records."""
+    if not any(ledger.touched(kind) for kind in ("event", "engagement", "statement")):
+        return Snapshot(rows, ledger, at=at)
+    whole = Published(rows.folder)
+    if runs:
+        limited(whole, at)
+    lay(rows, ledger)
+    return Snapshot(rows, ledger, whole=whole, at=at)
 
 
 class NotThereError(MarsadError):

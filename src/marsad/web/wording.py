@@ -22,8 +22,9 @@ OWN_NAMES = {"ar": "العربية", "fr": "Français", "en": "English"}
 @cache
 def words_of(language: Language) -> PageWords:
     """The words of a language: the briefs' and the pages' own."""
-    text = resources.files("marsad.web").joinpath("messages", f"{language}.ftl").read_text("utf-8")
-    return showing.page_words(language, text)
+    folder = resources.files("marsad.web").joinpath("messages")
+    texts = [folder.joinpath(name).read_text("utf-8") for name in (f"{language}.ftl", f"desk.{language}.ftl")]
+    return showing.page_words(language, "\n".join(texts))
 
 
 class Wording:
