@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from marsad.base.corrections import Entry
+from marsad.store import Where
 from marsad.verbs.correcting import corrected_rows
 from marsad.verbs.superseding import Basis, basis_of, changes_since, newest, told
 from marsad.web import records
@@ -24,7 +25,7 @@ def record_of(snapshot: Snapshot, table: str, name: str) -> dict[str, Any]:
     changes = snapshot.ledger.of(name)
     if not changes and name not in snapshot.ledger.touched(table.removesuffix("s")):
         return MAKERS[table](row)
-    rows = corrected_rows(table, snapshot.whole.rows(table, [records.Where("id", "=", name)], limit=1), snapshot.ledger)
+    rows = corrected_rows(table, snapshot.whole.rows(table, [Where("id", "=", name)], limit=1), snapshot.ledger)
     made = MAKERS[table](rows.to_pylist()[0])
     return made | {"retracted": snapshot.ledger.retraction(name) is not None, "changes": [told(e, snapshot.ledger) for e in changes]}
 
@@ -58,7 +59,7 @@ def _of_document(snapshot: Snapshot, name: str) -> list[str]:
     found: list[str] = []
     for table, start in (("engagements", None), ("events", "span_start"), ("statements", None)):
         order = [start, "id"] if start else ["id"]
-        where = [records.Where("document", "=", name)]
+        where = [Where("document", "=", name)]
         found += snapshot.whole.rows(table, where, select=["id"], order=order)["id"].to_pylist()
     return found
 
