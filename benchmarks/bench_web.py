@@ -88,18 +88,27 @@ def memory(process: int) -> float:
     return next(int(line.split()[1]) / 1000 for line in status.read_text().splitlines() if line.startswith("VmRSS"))
 
 
+def work(process: int) -> float:
+    """Seconds of processor that a process has used, where the system tells it: what a busy machine does not change."""
+    status = Path(f"/proc/{process}/stat")
+    if not status.exists():
+        return float("nan")
+    fields = status.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def load(addresses: list[str], *, askers: int = 8, each: int = 250) -> tuple[float, float]:
     """Requests a second and the 95th percentile of the time to the first byte, in milliseconds."""
     times: list[float] = []
     lock = threading.Lock()
 
-    def work(seed: int) -> None:
+    def askers_work(seed: int) -> None:
         connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=30)
         mine = [ask(addresses[(seed * each + n) % len(addresses)], connection)[0] for n in range(each)]
         with lock:
             times.extend(mine)
 
-    threads = [threading.Thread(target=work, args=(seed,)) for seed in range(askers)]
+    threads = [threading.Thread(target=askers_work, args=(seed,)) for seed in range(askers)]
     begun = time.perf_counter()
     for thread in threads:
         thread.start()
@@ -141,16 +150,25 @@ def measured(archive: Path, label: str) -> None:
     """One table of figures."""
     server, start = started(archive)
     try:
-        cold = [(address, *ask(address)) for address in ("/ar/", "/ar/place/MLI", "/ar/forecasts", "/ar/search?q=%D9%85%D8%A7%D9%84%D9%8A")]
-        warm = [(address, *ask(address)) for address, _, _ in cold]
+        begun = work(server.pid)
+        cold = []
+        for address in ("/ar/", "/ar/place/MLI", "/ar/forecasts", "/ar/search?q=%D9%85%D8%A7%D9%84%D9%8A"):
+            before = work(server.pid)
+            cold.append((address, *ask(address), work(server.pid) - before))
+        warm = [(address, *ask(address)) for address, *_ in cold]
+        before = work(server.pid)
         rate, p95 = load(["/ar/place/MLI", "/fr/place/NER", "/en/place/TCD"])
+        kept = (work(server.pid) - before) / 2000
         fresh = [f"/api/v1/events?place={c}&limit={n}" for c in ("MLI", "NER", "TCD", "BFA") for n in range(20, 70)]
+        before = work(server.pid)
         api_rate, api_p95 = load(fresh, askers=2, each=100)
-        print(f"\n{label}\n{'start to first answer':34} {start:8.2f} s\n{'memory':34} {memory(server.pid):8.0f} MB")
-        for (address, first, size), (_, again, _) in zip(cold, warm, strict=True):
-            print(f"{address:34} {first * 1000:8.0f} ms, then {again * 1000:5.1f} ms; {size / 1000:6.1f} KB compressed")
-        print(f"{'a place page, kept ready':34} {rate:8.0f} requests/s, p95 {p95:.0f} ms")
-        print(f"{'events of a country, never kept':34} {api_rate:8.0f} requests/s, p95 {api_p95:.0f} ms")
+        never = (work(server.pid) - before) / 200
+        print(f"\n{label} (load {os.getloadavg()[0]:.1f})\n{'start to first answer':34} {start:8.2f} s; {begun:.2f} s of processor")
+        print(f"{'memory':34} {memory(server.pid):8.0f} MB")
+        for (address, first, size, spent), (_, again, _) in zip(cold, warm, strict=True):
+            print(f"{address:34} {first * 1000:8.0f} ms ({spent:.2f} s of processor), then {again * 1000:5.1f} ms; {size / 1000:6.1f} KB")
+        print(f"{'a place page, kept ready':34} {rate:8.0f} requests/s, p95 {p95:.0f} ms; {kept * 1000:.2f} ms CPU each")
+        print(f"{'events of a country, never kept':34} {api_rate:8.0f} requests/s, p95 {api_p95:.0f} ms; {never * 1000:.2f} ms CPU")
         weights()
     finally:
         server.terminate()

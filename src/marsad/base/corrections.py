@@ -29,7 +29,7 @@ TEXT_MOST = 2000
 
 RECORD = re.compile(r"(event|engagement|statement):[0-9a-z_.:-]{1,80}")
 PLACE = re.compile(r"country:[A-Z]{3}|cell:[1-9][0-9]{0,5}")
-_DOCUMENT = re.compile(r"[0-9a-f]{64}")
+DOCUMENT = re.compile(r"[0-9a-f]{64}")
 # a bidirectional control turns the text around it about, and a plain direction mark hides in a name
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _MARKUP = re.compile(r"<\s*[/!?A-Za-z]")
@@ -228,7 +228,7 @@ def _status(kind: str, body: Mapping[str, Any]) -> dict[str, Any]:
         raise RecordError("a status belongs to an outcome of a meeting, counted from 0")
     if status not in STATUSES:
         raise RecordError(f"{status!r} is no status: choose {', '.join(STATUSES)}")
-    if not _DOCUMENT.fullmatch(document):
+    if not DOCUMENT.fullmatch(document):
         raise RecordError("a status rests on a document: name its id, 64 digits and letters from a to f")
     return {"outcome": outcome, "status": status, "document": document}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from marsad.base.corrections import Entry, broken_at
+from marsad.base.corrections import DOCUMENT, RECORD, Entry, broken_at
 from marsad.base.errors import StoreError, UsageError
 from marsad.verbs.correcting import TABLES, summary, twins
 from marsad.verbs.report import Report
@@ -93,8 +93,9 @@ def with_what_was(rows: Any, action: str, subject: str, body: Mapping[str, Any])
         _one(rows, str(body.get("other", "")))
     if action == "status":
         given["was"] |= {"status": _status_before(row, body)}
-        if not rows("documents", id=str(body.get("document", ""))):
-            raise UsageError(f"there is no document {body.get('document')}: a status rests on one that was read")
+        paper = str(body.get("document", ""))
+        if not DOCUMENT.fullmatch(paper) or not rows("documents", id=paper):
+            raise UsageError(f"there is no document {paper!r}: a status rests on one that was read")
     found = [(subject, given)]
     if action == "retract" and subject.startswith("engagement:"):
         for twin in twins(rows("events", document=row["document"]), subject):
@@ -104,9 +105,9 @@ def with_what_was(rows: Any, action: str, subject: str, body: Mapping[str, Any])
 
 def _one(rows: Any, subject: str) -> dict[str, Any]:
     table = next((name for name, kind in TABLES.items() if subject.startswith(f"{kind}:")), None)
-    found = rows(table, id=subject) if table else []
+    found = rows(table, id=subject) if table and RECORD.fullmatch(subject) else []
     if not found:
-        raise UsageError(f"there is no record {subject}: `marsad read --json` and the pages name them")
+        raise UsageError(f"there is no record {subject!r}: `marsad read --json` and the pages name them")
     row: dict[str, Any] = found[0]
     return row
 

@@ -48,7 +48,8 @@ def matches(asked: str, etag: str) -> bool:
 def problem(status: int, detail: str, **more: Any) -> Kept:
     """A refusal as RFC 9457 has it."""
     body = {"type": "about:blank", "title": TITLES.get(status, "refused"), "status": status, "detail": detail, **more}
-    return kept(json.dumps(body, ensure_ascii=False).encode("utf-8"), PROBLEM, status=status)
+    # a detail may quote what was sent, lone surrogates and all
+    return kept(json.dumps(body, ensure_ascii=False).encode("utf-8", "backslashreplace"), PROBLEM, status=status)
 
 
 def nothing() -> Kept:
