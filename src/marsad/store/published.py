@@ -147,6 +147,13 @@ class Published:
         found = self._ask(f'SELECT {named}, count(*) AS n FROM "{table}"{text} GROUP BY ALL ORDER BY ALL', values)
         return list(zip(*(found[column].to_pylist() for column in found.column_names), strict=True))
 
+    def exceedance(self, table: str, over: float, where: Sequence[Where] = ()) -> pa.Table:
+        """Share of draws at or above a value, by unit and step: columns unit_id, step, month_id, chance, draws."""
+        text, values = self._filter(table, where)
+        share = "avg(CASE WHEN outcome >= ? THEN 1.0 ELSE 0.0 END) AS chance, count(*) AS draws"
+        sql = f'SELECT unit_id, step, month_id, {share} FROM "{table}"{text} GROUP BY ALL ORDER BY unit_id, step'
+        return self._ask(sql, [over, *values])
+
     def file(self, name: str) -> Path:
         """Where a further file of the snapshot lies.
 

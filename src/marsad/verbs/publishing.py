@@ -16,7 +16,7 @@ from marsad.base.script import search_key
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from marsad.base.frames import Panel
+    from marsad.base.frames import Forecast, Panel
     from marsad.briefs import BriefInputs
     from marsad.settings import Settings
     from marsad.store import Archive
@@ -51,6 +51,7 @@ def publish_run(archive: Archive, inputs: BriefInputs, *, settings: Settings, ru
         "non_events": archive.rows("non_events"),
         "panels": _panels(inputs),
         "forecasts": _quantiles(inputs),
+        "draws": _draws(inputs.forecast),
         "scores": archive.rows("scores"),
         "rejects": _named(archive.rows("rejects"), "source"),
         # settings and inputs name folders of the machine that ran
@@ -235,6 +236,22 @@ def _panels(inputs: BriefInputs) -> pa.Table:
         rows = panel.to_table()
         parts.append(rows.add_column(0, "level", pa.array([panel.level] * rows.num_rows, pa.string())))
     return pa.concat_tables(parts)
+
+
+def _draws(made: Forecast) -> pa.Table:
+    """Every draw by country, step and month, whole numbers where they are; cells have too many to publish."""
+    import numpy as np
+    import pyarrow as pa
+
+    units, steps, draws = made.draws.shape
+    values = np.asarray(made.draws, dtype=np.float64).reshape(-1)
+    return pa.table({
+        "unit_id": np.repeat(np.asarray(made.units, dtype=np.int64), steps * draws),
+        "step": np.tile(np.repeat(np.asarray(made.steps, dtype=np.int32), draws), units),
+        "month_id": np.tile(np.repeat(np.asarray(made.steps, dtype=np.int32) + np.int32(made.origin), draws), units),
+        "draw": np.tile(np.arange(draws, dtype=np.int32), units * steps),
+        "outcome": values,
+    })  # fmt: skip
 
 
 def _quantiles(inputs: BriefInputs) -> pa.Table:

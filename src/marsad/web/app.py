@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 
 from marsad import __version__
 from marsad.base.errors import ArchiveVersionError, MarsadError, StoreError
-from marsad.web import api, api_desk, desk, features, pages
+from marsad.web import api, api_desk, api_draws, desk, features, pages
 from marsad.web.answers import problem, respond
 from marsad.web.guards import LOCAL, Asgi, Door
 from marsad.web.office import Keys, Office
@@ -44,6 +44,7 @@ def make_routes(archive: Path, office: Office | None = None) -> FastAPI:
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )  # fmt: skip
     app.include_router(api.router(shelf))
+    app.include_router(api_draws.router(shelf))
     app.include_router(api_desk.router(office, shelf))
     app.include_router(features.router(shelf))
     if office is not None:

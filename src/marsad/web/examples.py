@@ -40,6 +40,9 @@ _ROWS: dict[str, dict[str, Any]] = {
         "forecast": "pool 2026-05", "level": "country", "unit_id": 466, "step": 1, "month_id": 558, "mean": 14.2, "q05": 1.0, "q50": 11.0,
         "q95": 40.0, "p1": 0.98, "p25": 0.17, "model": "pool", "origin": 557,
     },
+    "draws": {"unit_id": 466, "step": 1, "month_id": 558, "draw": 0, "outcome": 11.0},
+    "exceedance": {"unit_id": 466, "step": 1, "month_id": 558, "chance": 0.17, "draws": 1000, "country": "MLI", "over": 25},
+    "assessments": {"kind": "country", "key": "MLI", "alerts": []},
     "scores": {
         "label": "2026-05 pool", "metric": "crps", "value": 75.8, "n": 480, "model": "pool", "by": "all", "slice": "all", "reference": 81.0,
         "reference_model": "conflictology12", "skill": 0.06,

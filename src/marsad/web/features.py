@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable
 from typing import Annotated, Any, Literal
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -18,7 +19,8 @@ from marsad.web.formats import MEDIA, feature
 from marsad.web.shelf import Kept, NotThereError, Shelf, Snapshot, StrangeError, kept
 
 ROOT = "/ogc"
-CONFORMS = [f"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/{part}" for part in ("core", "oas30", "geojson")]
+CONFORMS = [f"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/{part}" for part in ("core", "geojson")]
+"""Our OpenAPI document is 3.1, so the class for 3.0 is not claimed."""
 WGS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 TITLES = {"events": "Events with a place", "cells": "PRIO-GRID cells with deaths in the last twelve months"}
 
@@ -52,9 +54,14 @@ def router(shelf: Shelf) -> APIRouter:
         request: Request, collection: Collection, *, bbox: Box = None, datetime: When = None,
         limit: Annotated[int, Query(ge=1, le=10_000)] = 10, offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
     ) -> Response:  # fmt: skip
-        where = [*_box(bbox), *_when(datetime)]
+        if strange := sorted(request.query_params.keys() - {"bbox", "datetime", "limit", "offset"}):
+            raise StrangeError(f"items take bbox, datetime, limit and offset, not {', '.join(strange)}")
+        where = [*_box(bbox), *(_when(datetime) if collection == "events" else ())]
+        asked = urlencode([(k, v) for k, v in (("bbox", bbox), ("datetime", datetime), ("limit", limit)) if v is not None])
         find = _events if collection == "events" else _cells
-        return await give(request, lambda s: _page(find(s, where, _edges(bbox)), collection, limit, offset), MEDIA["geojson"])
+        return await give(
+            request, lambda s: _page(find(s, where, _edges(bbox)), f"{collection}/items?{asked}", limit, offset), MEDIA["geojson"]
+        )
 
     @api.get("/collections/{collection}/items/{id}", summary="One feature", responses=told)
     async def item(request: Request, collection: Collection, id: Annotated[str, Path(max_length=100)]) -> Response:
@@ -68,7 +75,7 @@ def _landing(api: APIRouter, give: Callable[..., Awaitable[Response]], told: dic
     async def landing(request: Request) -> Response:
         links = [
             {"rel": "self", "type": MEDIA["json"], "href": ROOT},
-            {"rel": "service-desc", "type": "application/vnd.oai.openapi+json;version=3.0", "href": "/api/v1/openapi.json"},
+            {"rel": "service-desc", "type": "application/vnd.oai.openapi+json;version=3.1", "href": "/api/v1/openapi.json"},
             {"rel": "conformance", "type": MEDIA["json"], "href": f"{ROOT}/conformance"},
             {"rel": "data", "type": MEDIA["json"], "href": f"{ROOT}/collections"},
         ]
@@ -130,9 +137,10 @@ def _when(text: str | None) -> list[Where]:
     first, slash, last = text.partition("/")
     found = []
     try:
-        for part, op in ((first, ">="), (last if slash else first, "<=")):
+        # an event matches where its days meet those asked for
+        for part, column, op in ((first, "date_end", ">="), (last if slash else first, "date_start", "<=")):
             if part not in ("", ".."):
-                found.append(Where("date_end", op, date.fromisoformat(part[:10])))  # type: ignore[arg-type]
+                found.append(Where(column, op, date.fromisoformat(part[:10])))  # type: ignore[arg-type]
     except ValueError:
         raise StrangeError("datetime is a day such as 2026-01-01, or two with a slash between, .. for open") from None
     return found
@@ -167,17 +175,27 @@ def _square(gid: int, deaths: int) -> dict[str, Any]:
     return {"type": "Feature", "id": str(gid), "geometry": {"type": "Polygon", "coordinates": [ring]}, "properties": properties}
 
 
-def _page(found: Found, collection: str, limit: int, offset: int) -> dict[str, Any]:
+def _page(found: Found, asked: str, limit: int, offset: int) -> dict[str, Any]:
     number, part = found
     features = part(limit, offset)
-    address = f"{ROOT}/collections/{collection}/items"
-    links = [{"rel": "self", "type": MEDIA["geojson"], "href": f"{address}?limit={limit}&offset={offset}"}]
+    address = f"{ROOT}/collections/{asked}"
+    links = [{"rel": "self", "type": MEDIA["geojson"], "href": f"{address}&offset={offset}"}]
     if offset + len(features) < number:
-        links.append({"rel": "next", "type": MEDIA["geojson"], "href": f"{address}?limit={limit}&offset={offset + limit}"})
+        # with all that was asked: a next page without the box would be another list
+        links.append({"rel": "next", "type": MEDIA["geojson"], "href": f"{address}&offset={offset + limit}"})
     return {"type": "FeatureCollection", "numberMatched": number, "numberReturned": len(features), "features": features, "links": links}
 
 
 def _one(snapshot: Snapshot, collection: str, name: str) -> dict[str, Any]:
+    home = f"{ROOT}/collections/{collection}"
+    links = [
+        {"rel": "self", "type": MEDIA["geojson"], "href": f"{home}/items/{name}"},
+        {"rel": "collection", "type": MEDIA["json"], "href": home},
+    ]
+    return _feature(snapshot, collection, name) | {"links": links}
+
+
+def _feature(snapshot: Snapshot, collection: str, name: str) -> dict[str, Any]:
     if collection == "events":
         return feature(records.event(records.one_record(snapshot, "events", name)))
     if not name.isascii() or not name.isdigit() or int(name) not in snapshot.recent_cells:
