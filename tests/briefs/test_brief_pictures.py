@@ -105,6 +105,13 @@ def test_what_was_not_observed_is_hatched_and_stands_in_the_legend(told: dict[tu
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_titles_of_rows_fit_over_their_bars(told: dict[tuple[str, str], Brief], language: str) -> None:
+    bars = [f.picture for kind in ("group", "pair") for f in figures(told[kind, language]) if isinstance(f.picture, BarsPicture)]
+    # seven pixels a letter at the font's size, in a picture 600 wide
+    assert all(len(bare(row.title)) < 65 for picture in bars for row in picture.rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_time_runs_to_the_right_and_names_stand_where_reading_begins(told: dict[tuple[str, str], Brief], language: str) -> None:
     (calendar,) = [figure for figure in figures(told["pair", language]) if figure.key == "calendar"]
     made = calendar_specification(calendar.picture)

@@ -180,7 +180,8 @@ class Words:
 
     def short_month(self, month_id: int) -> str:
         """Month and year, short, for axes."""
-        return format_skeleton("yMMM", first_day(month_id), locale=self.locale)
+        # Arabic months have no short form; asked for one, Babel may answer with another country's names, whichever was asked for first
+        return format_skeleton("yMMMM" if self.language == "ar" else "yMMM", first_day(month_id), locale=self.locale)
 
     def day(self, day: date) -> str:
         """A day in words."""

@@ -166,11 +166,11 @@ pair-latest-visit = آخر المسجَّل زيارة ({ $when }).
 pair-latest-call = آخر المسجَّل مكالمة ({ $when }).
 pair-latest-summit = آخر المسجَّل قمة ({ $when }).
 pair-latest-agreement = آخر المسجَّل اتفاق ({ $when }).
-pair-follows-meeting = وهو متابعة للقاء سابق ({ $when }).
-pair-follows-visit = وهو متابعة لزيارة سابقة ({ $when }).
-pair-follows-call = وهو متابعة لمكالمة سابقة ({ $when }).
-pair-follows-summit = وهو متابعة لقمة سابقة ({ $when }).
-pair-follows-agreement = وهو متابعة لاتفاق سابق ({ $when }).
+pair-follows-meeting = وجاء ذلك متابعةً للقاء سابق ({ $when }).
+pair-follows-visit = وجاء ذلك متابعةً لزيارة سابقة ({ $when }).
+pair-follows-call = وجاء ذلك متابعةً لمكالمة سابقة ({ $when }).
+pair-follows-summit = وجاء ذلك متابعةً لقمة سابقة ({ $when }).
+pair-follows-agreement = وجاء ذلك متابعةً لاتفاق سابق ({ $when }).
 pair-nothing-agreed = لا يذكر أيُّ نص ما اتُّفق عليه.
 pair-agreed = { $count ->
     [one] سُجِّل أمر واحد اتُّفق عليه.
@@ -208,7 +208,7 @@ dyad-undated = { $count ->
    *[other] { $count } فعل بلا تاريخ، فلا ترد في أي شهر.
 }
 dyad-title = { $first } و{ $second }: التعاون والنزاع شهريا، حتى { $month }
-dyad-index = مجموع درجات الأفعال: التعاون فوق الخط والنزاع تحته
+dyad-index = درجات الأفعال: التعاون فوق الخط والنزاع تحته
 dyad-deeds = الأفعال المسجَّلة
 dyad-cooperation = تعاون
 dyad-conflict = نزاع

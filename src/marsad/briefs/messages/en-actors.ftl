@@ -167,7 +167,7 @@ dyad-undated = { $count ->
    *[other] { $count } deeds have no date and stand in no month.
 }
 dyad-title = { $first } and { $second }: cooperation and conflict by month, to { $month }
-dyad-index = Sum of the scores of deeds: cooperation above the line, conflict below it
+dyad-index = Scores of deeds: cooperation above, conflict below
 dyad-deeds = Deeds on record
 dyad-cooperation = cooperation
 dyad-conflict = conflict

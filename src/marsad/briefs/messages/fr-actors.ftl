@@ -40,9 +40,9 @@ of-claims = { $count ->
 
 ## Un groupe : résumé
 
-group-none = Jusqu’à { $month }, aucune table d’événements et aucun texte lu ne cite { $group } comme partie à un événement. Ce n’est pas un signe de calme : peut-être personne n’a-t-il regardé.
+group-none = Jusqu’à { $month }, aucune table d’événements et aucun texte lu ne cite { $group } pour partie à un événement. Ce n’est pas un signe de calme : peut-être personne n’a-t-il regardé.
 group-counted-with = Les tables d’événements le comptent peut-être avec { $groups }.
-group-uncovered = L’activité de { $group } sur les douze mois jusqu’à { $month } est inconnue : aucune table d’événements ne couvre tous ses pays durant ces mois.
+group-uncovered = { $group } : activité inconnue sur les douze mois jusqu’à { $month }, car aucune table d’événements ne couvre tous ses pays durant ces mois.
 group-level = Sur les douze mois jusqu’à { $month }, les tables d’événements comptent, avec { $group } pour partie : { $events } et { $deaths }, tous camps confondus.
 group-level-part = { $count ->
     [one] Pour le seul mois observé des douze jusqu’à { $month }, les tables d’événements comptent, avec { $group } pour partie : { $events } et { $deaths }, tous camps confondus.
@@ -63,8 +63,8 @@ group-ahead = Au moins 25 décès d’ici trois mois là où il agit, toutes vio
 
 ## Un groupe : activité
 
-tempo-none = Aucun événement de { $group } n’est compté pendant les mois observés.
-tempo-uncovered = L’activité de { $group } ne peut être montrée : aucune table d’événements ne couvre tous ses pays. « Non observé » ne veut pas dire calme.
+tempo-none = { $group } : aucun événement n’est compté pendant les mois observés.
+tempo-uncovered = { $group } : l’activité ne peut être montrée, car aucune table d’événements ne couvre tous ses pays. « Non observé » ne veut pas dire calme.
 tempo-title = { $group } : événements et décès par mois, jusqu’à { $month }
 tempo-events = Événements par mois
 tempo-deaths = Décès par mois, tous camps confondus
@@ -122,7 +122,7 @@ family-note = D’après la table des entités de Marsad, et non d’après les 
 group-events-caption = Événements rapportés par les textes avec le groupe pour partie, du plus récent au plus ancien
 group-events-note = « affirmé » : le texte le rapporte sur la foi d’un tiers ; « démenti » : l’événement est nié. Ni l’un ni l’autre n’est compté.
 told-none = Les textes lus ne rapportent aucun événement dont le groupe soit partie.
-countries-none = Aucune prévision n’a été faite pour ses pays : ils ne sont pas comptés, ou trop peu de mois sont connus.
+countries-none = Aucune prévision n’a été faite pour ses pays : soit ils ne sont pas comptés, soit trop peu de mois sont connus.
 countries-note = Ces chiffres portent sur l’ensemble des violences politiques dans les pays où il est actif. Rien n’est prévu d’un groupe lui-même.
 
 ## Un partenariat
@@ -134,11 +134,11 @@ pair-latest-visit = En dernier lieu, une visite ({ $when }).
 pair-latest-call = En dernier lieu, un appel ({ $when }).
 pair-latest-summit = En dernier lieu, un sommet ({ $when }).
 pair-latest-agreement = En dernier lieu, un accord ({ $when }).
-pair-follows-meeting = Il fait suite à un entretien antérieur ({ $when }).
-pair-follows-visit = Il fait suite à une visite antérieure ({ $when }).
-pair-follows-call = Il fait suite à un appel antérieur ({ $when }).
-pair-follows-summit = Il fait suite à un sommet antérieur ({ $when }).
-pair-follows-agreement = Il fait suite à un accord antérieur ({ $when }).
+pair-follows-meeting = Cela fait suite à un entretien antérieur ({ $when }).
+pair-follows-visit = Cela fait suite à une visite antérieure ({ $when }).
+pair-follows-call = Cela fait suite à un appel antérieur ({ $when }).
+pair-follows-summit = Cela fait suite à un sommet antérieur ({ $when }).
+pair-follows-agreement = Cela fait suite à un accord antérieur ({ $when }).
 pair-nothing-agreed = Aucun texte ne dit ce qui a été convenu.
 pair-agreed = { $count ->
     [one] Un engagement convenu est connu.
@@ -167,7 +167,7 @@ dyad-undated = { $count ->
    *[other] { $count } actes ne sont pas datés et ne figurent dans aucun mois.
 }
 dyad-title = { $first } et { $second } : coopération et conflit par mois, jusqu’à { $month }
-dyad-index = Somme des scores des actes : coopération au-dessus de la ligne, conflit en dessous
+dyad-index = Scores des actes : coopération en haut, conflit en bas
 dyad-deeds = Actes connus
 dyad-cooperation = coopération
 dyad-conflict = conflit
