@@ -45,7 +45,7 @@ def compose_pair(inputs: PairInputs, language: Language, territory: str | None =
     }
     frame = Frame(
         words.say("pair-title", first=first, second=second), words.say("pair-about", month=words.month(inputs.found.month)),
-        f"pair-{'-'.join(inputs.found.pair)}", format_month(inputs.found.month),
+        f"pair-{'-'.join(inputs.found.pair).replace(':', '-')}", format_month(inputs.found.month),
     )  # fmt: skip
     sheets = (dyad_sheet(inputs, words),) if any(row.events for row in inputs.found.months) else ()
     made = framed(frame, blocks, words, book=book, run=ground.run, sheets=sheets)
