@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
+import numpy as np
+
 from marsad.base.errors import UsageError
 from marsad.base.frames import Forecast, Panel
 from marsad.base.months import format_month, month_of, parse_month, parse_steps
@@ -83,13 +85,16 @@ def _over(walk: Backtest, model: str) -> str:
 
 
 def _cost(ours: Backtest, best: Backtest, model: str) -> str:
-    """How much higher the mean scores are than if final figures had been known at the origin."""
+    """How much higher the mean scores are than if final figures had been known at the origin, over the same unit-months of both."""
     one, other = ours.joined(model)[0], best.joined(model)[0]
+    keys = [np.stack([rows.months - rows.steps, rows.steps, rows.units], axis=1) for rows in (one, other)]
+    _, place = np.unique(np.concatenate(keys), axis=0, return_inverse=True)
+    _, left, right = np.intersect1d(place[: len(keys[0])], place[len(keys[0]) :], return_indices=True)
     parts = [
-        f"{name} {one.values[key].mean() / other.values[key].mean() - 1:+.1%}"
+        f"{name} {one.values[key][left].mean() / max(other.values[key][right].mean(), 1e-12) - 1:+.1%}"
         for name, key in (("CRPS", "crps"), ("IGN", "ign"), ("MIS", "mis"))
     ]
-    return ", ".join(parts)
+    return f"{', '.join(parts)} ({len(left):,} unit-months)"
 
 
 def planned(settings: Settings, request: BacktestRequest) -> Plan:
