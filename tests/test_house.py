@@ -134,7 +134,7 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (house.unseeded, "forecast/models.py", "x = random.choice(y)"),
     (house.unseeded, "pipeline.py", "x = uuid.uuid4()"),
     (house.circles, "panel/__init__.py", "from marsad.panel import a"),
-    (house.base_size, "base/m9.py", "x = 1"),
+    (house.base_size, "base/m10.py", "x = 1"),
     (house.names, "panel/utils.py", "x = 1"),
     (house.names, "common/__init__.py", "x = 1"),
     (house.catch_alls, "panel/a.py", "try:\n    f()\nexcept Exception:\n    pass"),
@@ -152,7 +152,7 @@ def test_a_planted_breach_is_caught(tmp_path: Path, rule: Rule, file: str, text:
     _plant(tmp_path, "panel/a.py", "from marsad.panel import b" if rule is house.circles else "x = 1")
     _plant(tmp_path, "panel/b.py", "def f() -> None:\n    from marsad.panel import a" if rule is house.circles else "x = 1")
     if rule is house.base_size:
-        for number in range(9):
+        for number in range(10):
             _plant(tmp_path, f"base/m{number}.py", "x = 1")
     before = list(rule(tmp_path)) if rule is not house.circles else []
     _plant(tmp_path, file, text)

@@ -30,6 +30,11 @@ def test_a_variable_overrides_the_file(tmp_path: Path) -> None:
         ('reader = "oracle"', "not one of rules, endpoint, local"),
         ('reader = "endpoint"', "needs endpoint_url"),
         ('reader = "local"', "needs local_model"),
+        ("alerts = 3", "write its keys below a line"),
+        ("[alerts]\nfloor_land = 3", "did you mean 'floor_"),
+        ('[alerts]\nfloor_country = "many"', "not a number"),
+        ("[alerts]\njump_ratio = 0.5", "jump ratio above 1"),
+        ("[alerts]\nyears = []", "years of 1 or more"),
     ],
 )
 def test_a_value_that_is_not_understood_is_an_error_that_says_where(tmp_path: Path, text: str, said: str) -> None:
@@ -46,3 +51,14 @@ def test_a_config_file_that_is_named_and_missing_is_an_error(tmp_path: Path) -> 
 def test_the_key_of_an_endpoint_is_no_setting_and_so_reaches_no_record_of_a_run(tmp_path: Path) -> None:
     read = load_settings(tmp_path, {"MARSAD_ENDPOINT_KEY": "secret"})
     assert "secret" not in repr(read)
+
+
+def test_alerts_have_a_table_of_their_own_and_a_variable_for_each_key(tmp_path: Path) -> None:
+    (tmp_path / "marsad.toml").write_text("[alerts]\nfloor_country = 50\nyears = [1, 2]\n", encoding="utf-8")
+    rules = load_settings(tmp_path, {"MARSAD_ALERTS_JUMP_FLOOR": "10"}).alerts
+    assert (rules.floor_country, rules.years, rules.jump_floor, rules.floor_cell) == (50, (1, 2), 10.0, 10)
+    assert load_settings(tmp_path, {"MARSAD_ALERTS_YEARS": "1:3"}).alerts.years == (1, 3)
+    with pytest.raises(SettingsError, match=r"MARSAD_ALERTS_FLOR_COUNTRY.*floor_country"):
+        load_settings(tmp_path, {"MARSAD_ALERTS_FLOR_COUNTRY": "1"})
+    with pytest.raises(SettingsError, match="one by one"):
+        load_settings(tmp_path, {"MARSAD_ALERTS": "1"})

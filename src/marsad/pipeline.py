@@ -19,7 +19,9 @@ from marsad.base.errors import MarsadError, PanelError, UsageError
 from marsad.base.frames import Coverage, EventImport, Forecast, Panel, Scores
 from marsad.base.months import MonthId, format_month, last_day, parse_month
 from marsad.base.records import Document, Engagement, Event, NonEvent, RawText, Reject
+from marsad.base.regional import Regional
 from marsad.settings import Settings
+from marsad.verbs.finding import find
 from marsad.world import RunReport, RunRequest, TableRead, World, told_records, told_scores
 
 if TYPE_CHECKING:
@@ -74,14 +76,18 @@ def run(settings: Settings, request: RunRequest, tell: Tell) -> RunReport:
         tell(f"counted {len(country.units)} countries and {0 if cell is None else len(cell.units)} cells to {format_month(as_of)}")
         shown = archive.execute(chosen_events(archive, imports, region.countries, as_of))
         told, aside = corrected_records(records, ledger), (*unread, *strange)
-        world = World(documents, told, tables_of(imports), shown, wide, country, cell, as_of, aside, ledger)
+        world = World(
+            documents, told, tables_of(imports), shown, wide, country, cell, as_of, aside, ledger, claims_of(imports)
+        )  # fmt: skip
 
-        ahead, ahead_cells = look_ahead(world, settings, tell)
+        ahead, _ = forecasts = look_ahead(world, settings, tell)
         archive.add_forecast(ahead, run=run_id)
-        scores = look_back(world, settings, tell)
+        past: list[Forecast] = []
+        scores = look_back(world, settings, tell, past)
+        found = find(world, forecasts, (settings, tell), past)
         archive.add_scores(f"{format_month(as_of)} {ahead.model}", scores, run=run_id)
 
-        page = tell_it(world, (ahead, ahead_cells), scores, (settings, request, run_id), archive)
+        page = tell_it(world, forecasts, scores, (settings, request, run_id), found=found, archive=archive)
     size = f"{len(ahead.units)} countries x {len(ahead.steps)} steps x {ahead.draws.shape[2]:,} draws"
     made = (
         f"{len(documents)} documents: {told_records(records)}; {world.aside} set aside",
@@ -286,8 +292,8 @@ def look_ahead(world: World, settings: Settings, tell: Tell) -> tuple[Forecast, 
     return ask(world.wide).only(world.country.units), None if world.cell is None else ask(world.cell)
 
 
-def look_back(world: World, settings: Settings, tell: Tell) -> Scores:
-    """verification: the same model asked at past origins, scored on the region's months that came, beside conflictology12."""
+def look_back(world: World, settings: Settings, tell: Tell, past: list[Forecast] | None = None) -> Scores:
+    """verification: the same model asked at past origins (added to `past`), scored on the region's months, beside conflictology12."""
     from marsad.forecast import forecast
     from marsad.verbs.looking import model_settings
     from marsad.verification import backtest, calibration_rows, likelihood_scores
@@ -299,6 +305,8 @@ def look_back(world: World, settings: Settings, tell: Tell) -> Scores:
     def ask(known: Panel, origin: int, steps: Sequence[int]) -> Forecast:
         tell(f"looking back: what {settings.model} said in {format_month(origin)}")
         made = forecast(known, origin=origin, steps=steps, **model_settings(settings, known))
+        if past is not None:
+            past.append(made)
         return made.only(world.country.units)
 
     if not origins:
@@ -320,6 +328,8 @@ def tell_it(
     ahead: tuple[Forecast, Forecast | None],
     scores: Scores,
     asked: tuple[Settings, RunRequest, str],
+    *,
+    found: Regional,
     archive: Archive | None = None,
 ) -> Path:
     """assessment and briefs: the situation, then one page in the asked language; with an archive, also what `marsad serve` reads."""
@@ -327,7 +337,7 @@ def tell_it(
     from marsad.verbs.publishing import publish_run
 
     settings, request, run_id = asked
-    inputs = inputs_of(world, ahead, scores, asked)
+    inputs = inputs_of(world, ahead, scores, asked, found=found)
     page = write_brief(compose_brief(inputs, settings.language, territory=settings.audience or None), request.out, request.form)
     if archive is not None:
         moment = datetime.now(UTC).isoformat(timespec="seconds")
@@ -336,7 +346,7 @@ def tell_it(
 
 
 def inputs_of(
-    world: World, ahead: tuple[Forecast, Forecast | None], scores: Scores, asked: tuple[Settings, RunRequest, str]
+    world: World, ahead: tuple[Forecast, Forecast | None], scores: Scores, asked: tuple[Settings, RunRequest, str], *, found: Regional
 ) -> BriefInputs:
     """All that a brief is made from, with the situation assessed."""
     from marsad.assessment import assess
@@ -362,6 +372,7 @@ def inputs_of(
         sample_texts=request.on_sample,
         made_on=made_on(world.as_of, asked=request.as_of),
         ledger=world.ledger,
+        found=found,
     )
 
 
@@ -369,6 +380,11 @@ def made_on(as_of: int, *, asked: str | None) -> date:
     """Day a brief speaks from: today for the newest month, the last day of a month asked for; never a day that has not come."""
     today = datetime.now(UTC).date()
     return today if asked is None else min(today, last_day(MonthId(as_of)))
+
+
+def claims_of(imports: Sequence[EventImport]) -> tuple[Coverage, ...]:
+    """Countries and months that this run's event tables claim to know in full."""
+    return tuple(claim for given in imports for claim in given.coverage)
 
 
 def tables_of(imports: Sequence[EventImport]) -> tuple[TableRead, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from marsad.base.errors import SettingsError
+from marsad.base.errors import AssessmentError, SettingsError
+from marsad.base.findings import DEFAULT_RULES, AlertRules
 from marsad.base.records import Language
 
 FILE = "marsad.toml"
@@ -40,6 +41,7 @@ class Settings:
         endpoint_model: name of the model that the endpoint is asked for.
         local_model: folder of a transformers chat model.
         linear_coder: file that `marsad train-coder` wrote; its class decides which events a sentence of its language tells.
+        alerts: the numbers that alerts go by; a table of their own in the file.
     """
 
     archive: Path = Path("archive")
@@ -57,6 +59,7 @@ class Settings:
     endpoint_model: str = ""
     local_model: str = ""
     linear_coder: str = ""
+    alerts: AlertRules = DEFAULT_RULES
 
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES:
@@ -97,19 +100,53 @@ def load_settings(folder: Path, environ: Mapping[str, str]) -> Settings:
             raise SettingsError(f"{path} is not TOML: {wrong}") from wrong
     elif named:
         raise SettingsError(f"MARSAD_CONFIG names {path}, and there is no such file")
-    said = {key: (str(path), value) for key, value in values.items()}
+    said = {key: (str(path), value) for key, value in values.items() if key != "alerts"}
+    rules = {key: (f"{path} [alerts]", value) for key, value in _table(values.get("alerts", {}), path).items()}
     for name, value in environ.items():
-        if name.startswith("MARSAD_") and name not in NOT_SETTINGS:
+        if name.startswith("MARSAD_ALERTS_"):
+            rules[name.removeprefix("MARSAD_ALERTS_").lower()] = (f"the variable {name}", value)
+        elif name.startswith("MARSAD_") and name not in NOT_SETTINGS:
             said[name.removeprefix("MARSAD_").lower()] = (f"the variable {name}", value)
-    return Settings(**{key: _value(key, value, where) for key, (where, value) in said.items()})
+    given = {key: _value(key, value, where) for key, (where, value) in said.items()}
+    return Settings(**given, alerts=_rules(rules))
+
+
+def _table(value: Any, path: Path) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise SettingsError(f"{path}: alerts is a table: write its keys below a line [alerts]")
+    return value
+
+
+def _rules(said: Mapping[str, tuple[str, Any]]) -> AlertRules:
+    """The numbers of the alerts, each of the type of its default.
+
+    Raises:
+        SettingsError: an unknown key, or a value that no rule can work with.
+    """
+    kinds: dict[str, Any] = {f.name: f.default for f in fields(AlertRules)}
+    given: dict[str, Any] = {}
+    for key, (where, value) in said.items():
+        if key not in kinds:
+            raise SettingsError(f"{where}: unknown setting {key!r}; {_hint(key, kinds)}")
+        try:
+            if key == "years":
+                given[key] = tuple(int(one) for one in (value.split(":") if isinstance(value, str) else value))
+            else:
+                given[key] = type(kinds[key])(value)
+        except (TypeError, ValueError):
+            raise SettingsError(f"{where}: {key} = {value!r} is not a number") from None
+    try:
+        return AlertRules(**given)
+    except AssessmentError as wrong:
+        raise SettingsError(f"[alerts]: {wrong}") from wrong
 
 
 def _value(key: str, value: Any, where: str) -> Any:
     kinds = {f.name: f.type for f in fields(Settings)}
     if key not in kinds:
-        near = difflib.get_close_matches(key, kinds, 1)
-        hint = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(kinds)}"
-        raise SettingsError(f"{where}: unknown setting {key!r}; {hint}")
+        raise SettingsError(f"{where}: unknown setting {key!r}; {_hint(key, kinds)}")
+    if key == "alerts":
+        raise SettingsError(f"{where}: alerts is a table: set its keys one by one, such as MARSAD_ALERTS_FLOOR_COUNTRY")
     if key == "lexicons":
         items = value.split(":") if isinstance(value, str) else value
         return tuple(Path(item) for item in items if item)
@@ -123,3 +160,8 @@ def _value(key: str, value: Any, where: str) -> Any:
     if not isinstance(value, str):
         raise SettingsError(f"{where}: {key} = {value!r} is not a text")
     return value
+
+
+def _hint(key: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(key, list(known), 1)
+    return f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(known)}"

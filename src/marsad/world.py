@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from marsad.base.corrections import Ledger
-from marsad.base.frames import Panel, Scores
+from marsad.base.frames import Coverage, Panel, Scores
 from marsad.base.records import Document, Reject
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class World:
     """What a run knows before it looks ahead: texts, records, event rows and counts, up to one month.
 
     `country` and `cell` are the region's; `wide` is every country observed, since models learn from all of them. Records, rows and
-    counts are as `ledger`, the log of what people changed, has them.
+    counts are as `ledger`, the log of what people changed, has them. `coverage` is what the event tables claim to know in full.
     """
 
     documents: tuple[Document, ...]
@@ -78,6 +78,7 @@ class World:
     as_of: int
     rejects: tuple[Reject, ...]
     ledger: Ledger = field(default_factory=Ledger)
+    coverage: tuple[Coverage, ...] = ()
 
     @property
     def aside(self) -> int:

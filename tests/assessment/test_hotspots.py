@@ -38,5 +38,8 @@ def test_half_of_the_deaths_is_counted_from_the_worst_cell_down() -> None:
     panel = cells([0] * 11 + [60], [0] * 11 + [30], [0] * 11 + [10], [0] * 12)
     found = concentration(panel)
     assert found
-    assert (found.deaths, found.active, found.half) == (100, 3, 1)
+    assert (found.deaths, found.active, found.half, found.top, found.top_share) == (100, 3, 1, 3, 1.0)
+    many = concentration(cells(*([0] * 11 + [deaths] for deaths in (50, 20, 10, 5, 5, 5, 5))))
+    assert many is not None
+    assert (many.top, many.top_share) == (5, 0.9)
     assert concentration(cells([0] * 12)) is None

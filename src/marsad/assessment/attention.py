@@ -7,12 +7,12 @@ silence are found by themselves, and only within what was read: before the first
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from marsad.base.months import month_of_date
 from marsad.base.records import Document, Event, Mention, SourceKind, Statement
+from marsad.base.regional import Attention, Naming, Notice
 
 SILENCE = 12
 """Months without naming after which a naming is a return."""
@@ -24,64 +24,6 @@ MONTHS = 36
 
 KINDS = ("region", "group", "country", "org", "theme")
 """Beginnings of entity names that are followed; places are left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """One month: documents that name the entity, by whose words; None where no document of that month was read."""
-
-    month: int
-    documents: int | None
-    read: int
-    by_kind: tuple[tuple[str, int], ...]
-    evidence: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A first naming, or one after silence: `silent` months and `read` documents in which it was not named; None: never before."""
-
-    kind: Literal["first", "return"]
-    month: int
-    document: str
-    source_kind: str
-    silent: int | None
-    read: int
-
-
-@dataclass(frozen=True, slots=True)
-class Attention:
-    """How one entity is named, as of one month.
-
-    Attributes:
-        entity: such as `region:sahel`, `group:jnim`, `theme:terrorism`.
-        month: last month known.
-        months: the last thirty-six, oldest first.
-        documents: documents that name it, to that month.
-        read: documents read, to that month; those without a date are `undated` and in no month.
-        undated: documents without a date that name it.
-        documents12: documents of the last twelve months that name it.
-        read12: documents of those months.
-        communiques12: communiqués among them that name it.
-        communiques_read12: communiqués among them.
-        communiques_before: communiqués before those months that name it.
-        notices: first naming and returns, oldest first.
-        notes: `never-named`, `nothing-read`, `one-record`.
-    """
-
-    entity: str
-    month: int
-    months: tuple[Naming, ...]
-    documents: int
-    read: int
-    undated: int
-    documents12: int
-    read12: int
-    communiques12: int
-    communiques_read12: int
-    communiques_before: int
-    notices: tuple[Notice, ...]
-    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +77,17 @@ def attention(read: Readings, entity: str, month: int, *, silence: int = SILENCE
         entity=entity, month=month, months=rows, documents=len(naming), read=len(known),
         undated=len(naming) - len(named), documents12=len(year & named.keys()), read12=len(year),
         communiques12=len(year & named.keys() & spoken), communiques_read12=len(year & spoken),
-        communiques_before=len((named.keys() - year) & spoken), notices=_notices(dated, naming, silence),
+        communiques_before=len((named.keys() - year) & spoken), communiques_read_before=len((dated.keys() - year) & spoken),
+        kinds12=_kinds(naming, year), notices=_notices(dated, naming, silence),
         notes=_notes(known, naming),
     )  # fmt: skip
+
+
+def among(read: Readings, documents: Collection[str]) -> Readings:
+    """The same, of some documents alone."""
+    months = {one: at for one, at in read.months.items() if one in documents}
+    named = {one: {d: kinds for d, kinds in held.items() if d in months} for one, held in read.named.items()}
+    return Readings(months, read.communiques & months.keys(), named)
 
 
 def all_attention(read: Readings, month: int, *, silence: int = SILENCE) -> tuple[Attention, ...]:
@@ -163,6 +113,11 @@ def _naming(month: int, dated: Mapping[str, int], naming: Mapping[str, frozenset
     held = sorted(document for document in read if document in naming)
     kinds = Counter(kind for document in held for kind in naming[document])
     return Naming(month, len(held) if read and month >= first else None, len(read), tuple(sorted(kinds.items())), tuple(held))
+
+
+def _kinds(naming: Mapping[str, frozenset[SourceKind]], year: set[str]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(kind for document, kinds in naming.items() if document in year for kind in kinds)
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _notices(dated: Mapping[str, int], naming: Mapping[str, frozenset[SourceKind]], silence: int) -> tuple[Notice, ...]:

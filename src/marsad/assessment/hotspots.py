@@ -10,6 +10,9 @@ from marsad.base.frames import Panel
 RECENT, BEFORE = 12, 24
 """Months compared."""
 
+TOP = 5
+"""Cells with most deaths whose share is told."""
+
 LEVEL = 0.05
 """p-value below which a change is told."""
 
@@ -42,7 +45,8 @@ def concentration(panel: Panel) -> Concentration | None:
     if not len(ranked):
         return None
     half = int(np.searchsorted(np.cumsum(ranked), ranked.sum() / 2) + 1)
-    return Concentration(int(ranked.sum()), len(ranked), half)
+    most = ranked[:TOP]
+    return Concentration(int(ranked.sum()), len(ranked), half, len(most), float(most.sum() / ranked.sum()))
 
 
 def _trend(now: int, before: int) -> tuple[Trend, float]:

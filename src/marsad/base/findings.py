@@ -113,11 +113,16 @@ class Hotspot:
 
 @dataclass(frozen=True, slots=True)
 class Concentration:
-    """How few cells carry half of the deaths of the last twelve months: `half` of the `active` cells with any."""
+    """How few cells carry half of the deaths of the last twelve months: `half` of the `active` cells with any.
+
+    `top` cells, five or all there are, carry the share `top_share`.
+    """
 
     deaths: int
     active: int
     half: int
+    top: int = 0
+    top_share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,3 +193,109 @@ def likelihood(probability: float) -> str:
         raise AssessmentError(f"{probability} is no probability: it must lie from 0 to 1")
     whole = int(probability * 100 + 0.5) / 100
     return next((step.key for step in YARDSTICK if step.low <= whole < step.high), YARDSTICK[-1].key)
+
+
+Rule = Literal["high", "entry", "follow-up", "jump"]
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRules:
+    """The numbers of the rules that alerts follow; settings may give others.
+
+    Attributes:
+        years: a month is high against this many years before it; the longest that holds is told.
+        floor_country: deaths in a month below which a country never alerts.
+        floor_cell: the same for a cell.
+        known: share of the months before that must be observed.
+        entry_months: how many months back an entry still alerts; 1 is the last month alone.
+        jump_steps: months ahead that a jump looks at, together.
+        jump_ratio: how many times the earlier figure the forecast must be.
+        jump_floor: deaths by which it must be above it, too.
+        follow_months: months after an alert that its record looks at.
+        patience: months without word after which something agreed without a day is overdue.
+
+    Raises:
+        AssessmentError: a number that no rule can work with.
+    """
+
+    years: tuple[int, ...] = (1, 3)
+    floor_country: int = 100
+    floor_cell: int = 10
+    known: float = 0.9
+    entry_months: int = 1
+    jump_steps: int = 3
+    jump_ratio: float = 2.0
+    jump_floor: float = 25.0
+    follow_months: int = 3
+    patience: int = 12
+
+    def __post_init__(self) -> None:
+        if not self.years or min(self.years) < 1 or not 0 < self.known <= 1:
+            raise AssessmentError(f"alert rules need years of 1 or more and a known share from 0 to 1: {self.years}, {self.known}")
+        if self.jump_ratio <= 1 or min(self.jump_steps, self.entry_months, self.follow_months, self.patience) < 1:
+            raise AssessmentError("alert rules need a jump ratio above 1, and steps and months of 1 or more")
+
+    def floor(self, level: str) -> int:
+        """The floor for units of that level: country or cell."""
+        return self.floor_cell if level == "cell" else self.floor_country
+
+
+DEFAULT_RULES = AlertRules()
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One alert.
+
+    Attributes:
+        rule: which rule fired.
+        subject: `country:MLI`, `cell:149426`, `group:jnim` or `pair:MAR-USA`.
+        month: month it speaks of.
+        value: what was seen: deaths, months of quiet before an entry, months since a promise, expected deaths.
+        threshold: what it was held against.
+        detail: what kind of it: `years` of a high; `first`, `first-known` or `return` of an entry; `day-passed` or `no-word` of a
+            follow-up; `forecast` or `deaths` that a jump was held against.
+        number: years of a high; months that a jump looks at.
+        country: ISO code of the country entered.
+        text: what was agreed, in the document's words.
+        evidence: record ids, or unit-months such as `country:MLI@2026-05`.
+    """
+
+    rule: Rule
+    subject: str
+    month: int
+    value: float
+    threshold: float
+    detail: str
+    evidence: tuple[str, ...]
+    number: int = 0
+    country: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRecord:
+    """How often a rule fired, and what followed; None where it never fired or nothing can be compared.
+
+    Attributes:
+        rule: which.
+        months: unit-months (entries: entries) at which it could have fired and what followed is known.
+        fired: how often it did.
+        followed: share of firings after which it went on: deaths of the next months above the year's mean before, or for an entry
+            another event in the next months.
+        otherwise: the same share where it did not fire and the year before held a death; None for entries.
+        ratio: median over the firings of mean deaths after, over mean deaths of the year before.
+        after: months after a firing that were looked at.
+        first: first month at which it could have fired; None where there was none.
+        last: last such month.
+    """
+
+    rule: Rule
+    months: int
+    fired: int
+    followed: float | None
+    otherwise: float | None
+    ratio: float | None
+    after: int = 3
+    first: int | None = None
+    last: int | None = None

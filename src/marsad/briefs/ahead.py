@@ -8,6 +8,7 @@ from marsad.briefs.content import Block, Cell, FanLabels, FanPicture, Figure, He
 from marsad.briefs.happened import count_or_unknown, country_name, figure, text
 from marsad.briefs.inputs import BriefInputs
 from marsad.briefs.maps import expected_map
+from marsad.briefs.newly import news
 from marsad.briefs.reliability import reliability_blocks
 from marsad.briefs.vintages import told_vintage
 from marsad.briefs.words import Words, isolate
@@ -25,7 +26,7 @@ def ahead(inputs: BriefInputs, words: Words) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if inputs.stale:
         blocks.append(Notice(words.say("limit-stale", month=words.month(inputs.forecast.origin)), strong=True))
-    blocks += [fan_figure(inputs, words), _region_table(inputs, words)]
+    blocks += [*news(inputs, words), fan_figure(inputs, words), _region_table(inputs, words)]
     if not inputs.alone:
         # the one country's figures stand in the table above already
         blocks += [countries_table(inputs, words), chances_table(inputs, words)]
@@ -122,13 +123,25 @@ def _units(inputs: BriefInputs, words: Words) -> list[int]:
 def countries_table(inputs: BriefInputs, words: Words) -> Table:
     """Deaths expected by country and horizon, with nine tenths of the draws."""
     horizons = _horizons(inputs)
-    heads = (Head(words.say("head-country")), *(Head(words.say("months-ahead", count=h), "number") for h in horizons))
+    scored = any(row.by == "unit" for row in inputs.scores.rows)
+    past = (Head(words.say("head-past-error"), "number"),) if scored else ()
+    heads = (Head(words.say("head-country")), *(Head(words.say("months-ahead", count=h), "number") for h in horizons), *past)
     rows = []
     for unit in _units(inputs, words):
         cells = [text(country_name(unit, words), heading=True)]
         cells += [figure(_expected(inputs.assessment.outlook(unit, h), words)) for h in horizons]
-        rows.append(tuple(cells))
+        rows.append((*cells, figure(_past_error(unit, inputs, words))) if scored else tuple(cells))
     return Table("countries", words.say("countries-caption"), heads, tuple(rows), records=basis(inputs))
+
+
+def _past_error(unit: int, inputs: BriefInputs, words: Words) -> str:
+    """The model's error on this country's past months, with the reference's in brackets."""
+    score = inputs.scores.of("crps", "unit", str(unit))
+    if score is None:
+        return words.say("no-statement")
+    if score.reference is None:
+        return _score("crps", score.value, words)
+    return words.say("past-error", model=_score("crps", score.value, words), reference=_score("crps", score.reference, words))
 
 
 def _expected(found: Outlook | None, words: Words) -> str:

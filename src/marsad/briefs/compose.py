@@ -8,7 +8,10 @@ from marsad.base.errors import BriefError
 from marsad.base.months import format_month
 from marsad.base.records import Language
 from marsad.briefs.actors import GroupInputs, PairInputs
+from marsad.briefs.agreed import agreed
 from marsad.briefs.ahead import ahead
+from marsad.briefs.alerted import alerts
+from marsad.briefs.armed import groups
 from marsad.briefs.belonging import of_region
 from marsad.briefs.calendar import calendar_figure
 from marsad.briefs.closing import evidence, limits, sources
@@ -20,8 +23,11 @@ from marsad.briefs.group import compose_group
 from marsad.briefs.happened import happened
 from marsad.briefs.inputs import BriefInputs
 from marsad.briefs.met import meetings, met, said
+from marsad.briefs.naming import named
+from marsad.briefs.newly import own_past
 from marsad.briefs.pair import compose_pair
 from marsad.briefs.sheets import sheets
+from marsad.briefs.spilling import hotspots_table, spilling
 from marsad.briefs.summary import summary
 from marsad.briefs.words import LANGUAGES, Words
 
@@ -50,8 +56,12 @@ def compose_brief(inputs: BriefInputs | GroupInputs | PairInputs, language: Lang
     # evidence is numbered as it is cited, so its section is made after all that cite
     blocks = {
         "summary": summary(inputs, words, library),
+        "alerts": alerts(inputs, words, library),
         "happened": happened(inputs, words, book, library),
-        "met": (*_calendar(inputs, words, library), *met(inputs, words, book, library)),
+        "pattern": (*own_past(inputs, words), *hotspots_table(inputs, words), *spilling(inputs, words)),
+        "groups": groups(inputs, words),
+        "met": (*_calendar(inputs, words, library), *met(inputs, words, book, library), *agreed(inputs, words, library)),
+        "named": named(inputs, words),
         "said": said(inputs, words, book, library),
         "ahead": ahead(inputs, words),
         "evidence": evidence(words, book, library),

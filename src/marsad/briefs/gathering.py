@@ -54,11 +54,15 @@ class Library:
     def stretch(self, document: str, start: int, end: int) -> str:
         """A stretch of a document's text, as careful as a sentence; empty where the document is not at hand."""
         found = self._by_id.get(document)
-        return self._hidden(shorten(found.text[start:end])) if found is not None else ""
+        return self.careful(found.text[start:end]) if found is not None else ""
 
     def by_id(self, document: str) -> Document | None:
         """A document, or None where it is not at hand."""
         return self._by_id.get(document)
+
+    def careful(self, text: str) -> str:
+        """Words of a document on one line, as careful as a sentence."""
+        return self._hidden(shorten(text))
 
     def _hidden(self, text: str) -> str:
         return masked(text, self._places, self._label)

@@ -114,6 +114,8 @@ def _gathering(inputs: BriefInputs, words: Words) -> Paragraph | None:
         return None
     basis = (f"panel:cell:{format_month(inputs.as_of)}",)
     facts = [Fact(words.say("cells-carry", half=found.half, active=found.active), basis)]
+    if found.top:
+        facts.append(Fact(words.say("cells-top", count=found.top, share=words.percent(found.top_share)), basis))
     counts = {"new": 0, "growing": 0, "fading": 0}
     for spot in inputs.assessment.hotspots:
         counts[spot.trend] += 1

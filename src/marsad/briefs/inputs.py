@@ -15,6 +15,7 @@ from marsad.base.frames import EVENT_SCHEMA, Forecast, Panel, Scores
 from marsad.base.months import MonthId, last_day, month_of
 from marsad.base.places import Region, country_by_iso3
 from marsad.base.records import Document, Record
+from marsad.base.regional import Regional
 
 LAG_DAYS = 7
 """Days an event must lie back before a public brief tells of it: a brief is no live report."""
@@ -60,6 +61,7 @@ class BriefInputs:
         sample_texts: the documents were invented for the sample; the brief says so at its head.
         made_on: day the brief is made; without it the last day of `as_of`. Events of the last seven days before it are held back.
         ledger: what people corrected; records, rows and counts given here are as it has them.
+        found: alerts, attention, spillover, groups and partnerships of the region.
     """
 
     region: Region
@@ -80,6 +82,7 @@ class BriefInputs:
     sample_texts: bool = False
     made_on: date | None = None
     ledger: Ledger = field(default_factory=Ledger)
+    found: Regional = field(default_factory=Regional)
 
     def __post_init__(self) -> None:
         if self.events.schema != EVENT_SCHEMA:

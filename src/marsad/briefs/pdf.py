@@ -27,7 +27,7 @@ from marsad.briefs.content import (
     Timeline,
 )
 from marsad.briefs.pictures import FONT, legend, picture_png, picture_svg
-from marsad.briefs.short import short_form, without_annex
+from marsad.briefs.short import short_form, tightened, without_annex
 from marsad.briefs.words import bare, direction
 
 PAGES_MOST = 4
@@ -42,30 +42,40 @@ MARKS = re.compile("[\u064b-\u0652]")
 LOST = "missing codepoints"
 """What Typst says of glyphs without letters."""
 
-WIDTHS = ((MapPicture, 64), (ReliabilityPicture, 48))
-WIDTH_OTHER = 76
+WIDTHS = ((MapPicture, 50), (ReliabilityPicture, 40))
+WIDTH_OTHER = 64
 """Percent of the width of the text that a picture takes."""
+SMALL = 0.9
+"""Scale of type and pictures where all else did not make room: running text of 8 points still reads well."""
 
 
 def render_pdf(brief: Brief) -> bytes:
-    """The file; the same brief gives the same bytes. The sentences behind it are left out where they would need a fifth page.
+    """The file; the same brief gives the same bytes.
+
+    What would need a fifth page is left out, first the sentences behind the brief, then rows of tables; then type is set smaller.
 
     Raises:
         BriefError: Typst refused the document, for instance for a picture without a text alternative.
     """
     short = short_form(brief)
     made = _set(short)
-    return made if pages_of(made) <= PAGES_MOST else _set(without_annex(short))
+    for cut, scale in ((without_annex, 1.0), (tightened, 1.0), (lambda brief: brief, SMALL)):
+        if pages_of(made) <= PAGES_MOST:
+            return made
+        short = cut(short)
+        made = _set(short, scale)
+    return made
 
 
-def _set(brief: Brief) -> bytes:
+def _set(brief: Brief, scale: float = 1.0) -> bytes:
     """The brief with pictures as drawings; as points where a drawing holds letters that a PDF would lose."""
+    content = content_of(brief) | {"scale": scale}
     try:
-        return set_pdf(content_of(brief))
+        return set_pdf(content)
     except BriefError as wrong:
         if LOST not in str(wrong):
             raise
-    content, pictures = content_of(brief), [b for s in brief.sections for b in s.blocks if isinstance(b, Figure)]
+    pictures = [b for s in brief.sections for b in s.blocks if isinstance(b, Figure)]
     for block in (b for s in content["sections"] for b in s["blocks"] if b["kind"] == "figure"):
         block["png"] = list(picture_png(next(p.picture for p in pictures if p.key == block["key"])))
     return set_pdf(content)

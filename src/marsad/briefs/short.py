@@ -8,7 +8,10 @@ from dataclasses import replace
 from marsad.briefs.content import Block, Brief, Entry, EvidenceList, Figure, Notice, Quotes, Section, Table, Timeline
 from marsad.briefs.words import Words
 
-ROWS_MOST = {"events": 8, "table-events": 5, "texts": 0, "cells": 10, "outcomes": 8, "presences": 6, "ties": 5, "foes": 6}
+ROWS_MOST = {
+    "events": 8, "table-events": 5, "texts": 0, "cells": 10, "named": 6, "promises": 6, "groups": 6, "pairs": 4, "hotspots": 6,
+    "outcomes": 8, "presences": 6, "ties": 5, "foes": 6,
+}  # fmt: skip
 """Rows of a table, by its key; other tables stay whole. A table of 0 rows is left out."""
 
 ENTRIES_MOST = 5
@@ -33,6 +36,37 @@ def short_form(brief: Brief) -> Brief:
     kept = [replace(s, blocks=tuple(_evidence(block, cited) for block in s.blocks)) for s in sections]
     kept.sort(key=lambda section: section.key == ANNEX)
     return replace(brief, sections=tuple(section for section in kept if section.blocks))
+
+
+TIGHT_ROWS = {"events": 5, "table-events": 3, "named": 4, "promises": 4, "groups": 4, "pairs": 3, "hotspots": 4, "cells": 5}
+"""The same where a fifth page threatens."""
+
+TIGHT_ENTRIES = 3
+TIGHT_QUOTES = 1
+
+TIGHT_DROPPED = frozenset({"calendar", "reliability"})
+"""Pictures whose numbers stand in tables, left out where a fifth page threatens."""
+
+
+def tightened(brief: Brief) -> Brief:
+    """The short form tighter still: fewer rows, meetings and claims, no notes below tables that the page holds too."""
+    sections = [replace(s, blocks=tuple(b for block in s.blocks for b in _tighter(block))) for s in brief.sections]
+    return replace(brief, sections=tuple(section for section in sections if section.blocks))
+
+
+def _tighter(block: Block) -> tuple[Block, ...]:
+    if isinstance(block, Figure):
+        return () if block.key in TIGHT_DROPPED else (block,)
+    if isinstance(block, Table):
+        most = TIGHT_ROWS.get(block.key)
+        if most is None:
+            return (block,)
+        return (replace(block, rows=block.rows[:most], weights=(), note=None),)
+    if isinstance(block, Timeline):
+        return (Timeline(_unlinked(block.entries[-TIGHT_ENTRIES:])),)
+    if isinstance(block, Quotes):
+        return (Quotes(block.items[:TIGHT_QUOTES]),)
+    return (block,)
 
 
 def without_annex(brief: Brief) -> Brief:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from marsad.base.findings import YARDSTICK, likelihood
 from marsad.base.months import format_month
+from marsad.briefs.agreed import summary_overdue
 from marsad.briefs.ahead import basis
+from marsad.briefs.alerted import summary_alerts
 from marsad.briefs.content import Block, Fact, Notice, Paragraph
 from marsad.briefs.gathering import Library
 from marsad.briefs.happened import country_name, told_groups
 from marsad.briefs.inputs import BriefInputs
 from marsad.briefs.met import meeting_countries, meetings
+from marsad.briefs.naming import region_named
+from marsad.briefs.newly import summary_news
 from marsad.briefs.words import Words
 
 WHERE_MOST = 4
@@ -24,7 +28,10 @@ CHANCE_HORIZON, CHANCE_AT = 3, 1
 
 def summary(inputs: BriefInputs, words: Words, library: Library) -> tuple[Block, ...]:
     """The paragraph, after the warning that a reader must not miss."""
-    facts = [*_level(inputs, words), *_texts(inputs, words, library), *_outlook(inputs, words), *_skill(inputs, words)]
+    facts = [
+        *_level(inputs, words), *summary_alerts(inputs, words), *_texts(inputs, words, library), *summary_overdue(inputs, words),
+        *region_named(inputs, words), *_outlook(inputs, words), *_skill(inputs, words),
+    ]  # fmt: skip
     warning = (Notice(words.say("limit-sample"), strong=True),) if inputs.sample_texts else ()
     return (*warning, Paragraph(tuple(facts)))
 
@@ -96,9 +103,11 @@ def _outlook(inputs: BriefInputs, words: Words) -> list[Fact]:
         for step in reversed(YARDSTICK[2:])
         if step.key in steps
     ]
-    if told:
-        said.append(words.say("summary-chance", groups=words.semicolon.join(told)))
-    return [Fact(sentence, basis(inputs)) for sentence in said]
+    chances = [words.say("summary-chance", groups=words.semicolon.join(told))] if told else []
+    return [
+        *(Fact(sentence, basis(inputs)) for sentence in said), *summary_news(inputs, words),
+        *(Fact(sentence, basis(inputs)) for sentence in chances),
+    ]  # fmt: skip
 
 
 def _skill(inputs: BriefInputs, words: Words) -> list[Fact]:

@@ -208,7 +208,7 @@ def _group(settings: Settings, group: str, as_of: str | None, tell: Tell) -> Rep
         with_groups(held.events, names), group, month=month, names=names, coverage=held.coverage, lineages=table, copies=copies_of(held)
     )
     named = attention(_readings(held), group, month)
-    alerts, record = entry_alerts([found]), backtest_entries([found])
+    alerts, record = entry_alerts([found], settings.alerts), backtest_entries([found], settings.alerts)
     values = {"profile": as_json(found), "attention": as_json(named), "alerts": as_json(alerts), "alert_record": as_json(record)}
     return _report(group, month, held, words.group_lines(found, named, alerts), values)
 
@@ -221,7 +221,8 @@ def _pair(settings: Settings, held: Held, pair: tuple[str, str], as_of: str | No
     engagements = held.of(Engagement)
     found = partnership(
         pair, month, events=held.of(Event), engagements=engagements, documents=held.documents, mentions=held.of(Mention),
-        rows=held.events, due=due_days(engagements, held.documents), judged=judged_states(engagements, held.ledger), seed=settings.seed,
+        rows=held.events, due=due_days(engagements, held.documents), judged=judged_states(engagements, held.ledger),
+        patience=settings.alerts.patience, seed=settings.seed,
     )  # fmt: skip
     alerts = follow_up_alerts([found])
     values = {"partnership": as_json(found), "alerts": as_json(alerts)}
@@ -238,7 +239,7 @@ def _place(
     settings: Settings, held: Held, panel: Panel, place: tuple[str, int], *, as_of: str | None, change: str | None, tell: Tell
 ) -> Report:
     from marsad.assessment import assess as find
-    from marsad.assessment.alerts import AlertRules, backtest_high, high_alerts, jump_alerts
+    from marsad.assessment.alerts import backtest_high, high_alerts, jump_alerts
     from marsad.assessment.trends import trends
     from marsad.forecast import forecast as ask
 
@@ -256,7 +257,7 @@ def _place(
     here, ahead = found.situation(unit), [row for months in HORIZONS if (row := found.outlook(unit, months))]
     own = known.only([unit])
     trend = trends(own, month)[0]
-    rules = AlertRules()
+    rules = settings.alerts
     alerts = (*high_alerts(own, month, rules), *jump_alerts(made.only([unit]), own, rules=rules))
     around = _around(held, known, unit, month)
     values: dict[str, Any] = {

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from marsad.base.findings import THRESHOLDS, Outlook, Situation
+from marsad.base.findings import THRESHOLDS, Alert, AlertRecord, Outlook, Situation
 from marsad.base.months import format_month
 from marsad.base.records import Document
+from marsad.base.regional import Attention
 
 if TYPE_CHECKING:
-    from marsad.assessment.alerts import Alert
-    from marsad.assessment.attention import Attention
     from marsad.assessment.changes import Change
     from marsad.assessment.groups import GroupProfile
     from marsad.assessment.partnerships import Partnership
@@ -63,10 +62,36 @@ def place_lines(here: Situation | None, ahead: Sequence[Outlook], trend: UnitTre
 
 def alert_lines(alerts: Iterable[Alert]) -> list[str]:
     """One line an alert."""
-    return [
-        f"alert: {alert.rule} ({alert.detail}): {alert.value:,.0f} against {alert.threshold:,.0f} [{', '.join(alert.evidence[:3])}]"
-        for alert in alerts
-    ]
+    return [f"alert: {alert.rule}: {alert_text(alert)} [{', '.join(alert.evidence[:3])}]" for alert in alerts]
+
+
+def alert_text(alert: Alert) -> str:
+    """What was seen, and what it was held against."""
+    match alert.rule:
+        case "high":
+            years = "12 months" if alert.number == 1 else f"{alert.number} years"
+            return f"{alert.subject}: {alert.value:,.0f} deaths, above every month of the last {years} (highest {alert.threshold:,.0f})"
+        case "entry":
+            return f"{alert.subject} in {alert.country}: active after {alert.value:,.0f} covered months without ({alert.detail})"
+        case "follow-up":
+            return f"{alert.subject}: {alert.text}: overdue ({alert.detail}), agreed {alert.value:,.0f} months ago"
+    beside = "a month ago for the same months" if alert.detail == "forecast" else "counted in as many months before"
+    return f"{alert.subject}: {alert.value:,.0f} deaths expected in {alert.number} months, {alert.threshold:,.0f} {beside}"
+
+
+def record_lines(records: Iterable[AlertRecord]) -> list[str]:
+    """How often a rule fired and what followed."""
+    lines = []
+    for one in records:
+        if not one.fired or one.followed is None:
+            lines.append(f"record of {one.rule}: it never fired in {one.months:,} cases, so what follows it is not known")
+            continue
+        beside = "" if one.otherwise is None else f"; without an alert in {one.otherwise:.0%}"
+        lines.append(
+            f"record of {one.rule}: fired in {one.fired:,} of {one.months:,} cases; the {one.after} months after went on above in "
+            f"{one.followed:.0%}{beside}"
+        )
+    return lines
 
 
 def around_lines(around: dict[str, Any]) -> list[str]:

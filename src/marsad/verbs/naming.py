@@ -101,3 +101,18 @@ def names_of(lexicons: tuple[Path, ...], section: str) -> Named:
         names[entry.id] = {language: first.get(language, other) for language in ("ar", "fr", "en")}
         lands[entry.id] = entry.words("countries")
     return Named(names, lands)
+
+
+@cache
+def entity_names(lexicons: tuple[Path, ...] = ()) -> Mapping[str, Mapping[str, str]]:
+    """The first name of each region, group and organisation in each language, by entity such as `group:jnim`."""
+    from marsad.coding.lexicon import load_lexicon
+
+    table = load_lexicon(lexicons)
+    found: dict[str, dict[str, str]] = {}
+    for section, kind in (("regions", "region"), ("groups", "group"), ("organisations", "org")):
+        for entry in table.section(section).values():
+            held = found.setdefault(f"{kind}:{entry.id}", {})
+            for language, name in entry.names():
+                held.setdefault(language, name)
+    return found

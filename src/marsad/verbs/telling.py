@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from marsad.base import places
 from marsad.base.errors import StoreError, UsageError
 from marsad.base.months import format_month
+from marsad.verbs.finding import find
 from marsad.verbs.report import Report, Tell
 from marsad.world import RunRequest, TableRead, World
 
 if TYPE_CHECKING:
+    from marsad.base.frames import Forecast
     from marsad.briefs import BriefInputs
     from marsad.settings import Settings
     from marsad.store import Archive
@@ -78,9 +80,11 @@ def _region_inputs(settings: Settings, request: BriefRequest, tell: Tell) -> Bri
     with store.open_archive(folder, settings.engine, read_only=True) as archive:
         world = _world(archive, settings, request, sample=sample)
     ahead = pipeline.look_ahead(world, settings, tell)
-    scores = pipeline.look_back(world, settings, tell)
+    past: list[Forecast] = []
+    scores = pipeline.look_back(world, settings, tell, past)
+    found = find(world, ahead, (settings, tell), past)
     asked = RunRequest(out=request.out, as_of=request.as_of, documents=() if sample else (folder,), form=request.form)
-    return pipeline.inputs_of(world, ahead, scores, (settings, asked, ""))
+    return pipeline.inputs_of(world, ahead, scores, (settings, asked, ""), found=found)
 
 
 def archive_folder(settings: Settings) -> tuple[Path, bool]:
@@ -113,4 +117,5 @@ def _world(archive: Archive, settings: Settings, request: BriefRequest, *, sampl
     documents = tuple(archive.records("document"))
     records = tuple(record for kind in ("event", "engagement", "statement", "mention") for record in archive.records(kind))
     tables = tuple(TableRead(f["source"], f["release"], f["events"], f["rejects"]) for f in archive.rows("files").to_pylist())
-    return World(documents, corrected_records(records, ledger), tables, shown, wide, country, cell, as_of, (), ledger)
+    told, held = corrected_records(records, ledger), () if sample else archive.coverage()
+    return World(documents, told, tables, shown, wide, country, cell, as_of, (), ledger, held)
