@@ -7,7 +7,7 @@ the words in lexicon/dates_*.toml and in CLDR; how each kind of expression is re
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -15,6 +15,7 @@ from typing import Any
 
 from marsad.base.errors import CodingError
 from marsad.base.records import Basis, DateRange, Span
+from marsad.base.script import Token
 from marsad.coding.calendar_days import Interval, Partial, resolve
 from marsad.coding.dates_atoms import atoms_of
 from marsad.coding.dates_beside import beside_date, day_of_month, holiday_date, month_pair, nth_day, whole_unit
@@ -139,13 +140,15 @@ def _longest(r: Reader, i: int) -> tuple[int, Interval] | None:
 _BASES: dict[str, Basis] = {"stated": "stated", "resolved": "resolved", "inferred": "inferred", "unknown": "unknown"}
 
 
-def find_dates(text: str, reference: date | None, lang: str) -> list[DateFound]:
+def find_dates(text: str, reference: date | None, lang: str, *, tokens: Sequence[Token] | None = None, base: int = 0) -> list[DateFound]:
     """Date expressions of `text` in order, not overlapping. Linear in the text's length.
 
     Args:
         text: raw text.
         reference: the day relative words count from (that of publication); None where it is not known.
         lang: ar, fr or en.
+        tokens: those of `text`, where they are at hand.
+        base: where `text` starts in what the tokens' offsets count in.
 
     >>> [(str(d.start), str(d.end), d.text) for d in find_dates("يومي 13 و14 يونيو 2022", None, "ar")]
     [('2022-06-13', '2022-06-14', '13 و14 يونيو 2022')]
@@ -154,7 +157,7 @@ def find_dates(text: str, reference: date | None, lang: str) -> list[DateFound]:
     >>> [(d.start, d.precision, d.basis) for d in find_dates("It began on Friday.", None, "en")]
     [(None, 'day', 'unknown')]
     """
-    atoms = atoms_of(text, lang)
+    atoms = atoms_of(text, lang, tokens=tokens, base=base)
     if len(atoms) == 1:
         return []
     r = Reader.of(text, atoms, reference, lang)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
-from marsad.base.script import Script, Token, search_key, tokenize
+from marsad.base.script import Token, search_key, tokenize
 from marsad.coding.dates_words import Kinds, Phrases, bare, phrases_of
 from marsad.coding.numbers import number_at
 from marsad.coding.numbers_words import Part, Words, parts_of, words_of
@@ -155,58 +156,121 @@ class Lexeme(NamedTuple):
     signal: bool
 
 
-@lru_cache(maxsize=1 << 16)
-def _lexemes(text: str, key: str, script: Script, lang: str) -> tuple[Lexeme, ...]:
-    words, phrases = words_of(lang), phrases_of(lang)
+class _Known(NamedTuple):
+    """What is known of a word, kept by its raw text.
+
+    `lone`: no phrase or number has a part in the word, so that none reaches over it; the kinds of its atom then, else None.
+    """
+
+    lexemes: tuple[Lexeme, ...]
+    signal: bool
+    lone: Kinds | None
+
+
+class _Table(dict[str, _Known]):
+    """The words of a language met so far, by their raw text: the tokeniser gives one text one key and one script."""
+
+    def __init__(self, lang: str) -> None:
+        """Take the language; words are added as they are met."""
+        super().__init__()
+        self.words, self.phrases = words_of(lang), phrases_of(lang)
+
+    def of(self, tokens: Sequence[Token]) -> list[_Known]:
+        """What is known of each token."""
+        found = [self.get(token.text) for token in tokens]
+        if None in found:
+            found = [self.get(token.text) or self._learn(token) for token in tokens]
+        return found  # type: ignore[return-value]
+
+    def _learn(self, token: Token) -> _Known:
+        if len(self) >= _KEPT:
+            self.clear()
+        lexemes = _lexemes(token, self.words, self.phrases)
+        known = self[token.text] = _Known(lexemes, any(lexeme.signal for lexeme in lexemes), self._lone(lexemes))
+        return known
+
+    def _lone(self, lexemes: tuple[Lexeme, ...]) -> Kinds | None:
+        (part, key, opens, number, _), held = lexemes[0], self.phrases.words
+        if len(lexemes) > 1 or opens or number or key in held or bare(key) in held or part.key[1:] in self.words.kinds:
+            return None
+        return _PLAIN if part.text[:1].isalnum() else {"mark": part.text}
+
+
+_KEPT = 1 << 16  # distinct words remembered: bounds memory on hostile input
+
+
+@cache
+def _table(lang: str) -> _Table:
+    return _Table(lang)
+
+
+def _lexemes(token: Token, words: Words, phrases: Phrases) -> tuple[Lexeme, ...]:
     found = []
-    for whole in parts_of([Token(0, len(text), text, key, script)], words):
+    for whole in parts_of([Token(0, len(token.text), token.text, token.key, token.script)], words):
         for part in _split(whole, phrases, words):
             word = search_key(part.text)
             opens = not part.digits and (word in phrases.longest or bare(word) in phrases.longest)
-            year_word = lang == "en" or not words.kinds.get(part.key, {}).keys().isdisjoint(("hundred", "scale", "twoscale", "ordinal"))
+            year_word = words.lang == "en" or not words.kinds.get(part.key, {}).keys().isdisjoint(
+                ("hundred", "scale", "twoscale", "ordinal")
+            )
             signal = part.digits or word in phrases.signals or bare(word) in phrases.signals or (part.key in words.kinds and year_word)
             found.append(Lexeme(part, word, opens, part.digits or part.key in words.kinds, signal))
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 16)
-def _signals(text: str, key: str, script: Script, lang: str) -> bool:
-    """Whether a word says that its text may hold a date."""
-    return any(lexeme.signal for lexeme in _lexemes(text, key, script, lang))
+def atoms_of(text: str, lang: str, *, tokens: Sequence[Token] | None = None, base: int = 0) -> list[Atom]:
+    """The atoms of `text`, with `END` behind the last; `END` alone where no word can begin a date. Linear in the text's length.
 
-
-def _lexemes_of(text: str, lang: str) -> list[Lexeme]:
-    """Lexemes of a text, offsets counted from its start."""
-    found: list[Lexeme] = []
-    last = -1
-    for low, high, word, key, script in tokenize(text):
-        glued = low == last
-        last = high
-        for (own, start, end, digits, stuck, said), name, opens, number, signal in _lexemes(word, key, script, lang):
-            moved = Part(own, start + low, end + low, digits, stuck if start else glued, said)
-            found.append(Lexeme(moved, name, opens, number, signal))
-    return found
-
-
-def atoms_of(text: str, lang: str) -> list[Atom]:
-    """The atoms of `text`, with `END` behind the last; `END` alone where no word can begin a date. Linear in the text's length."""
-    words, phrases = words_of(lang), phrases_of(lang)
-    if not any(_signals(word, key, script, words.lang) for _, _, word, key, script in tokenize(text)):
+    Args:
+        text: raw text.
+        lang: ar, fr or en.
+        tokens: those of `text`, where they are at hand.
+        base: where `text` starts in what the tokens' offsets count in; offsets of the atoms count from the start of `text`.
+    """
+    tokens = tokenize(text) if tokens is None else tokens
+    table = _table(words_of(lang).lang)
+    known = table.of(tokens)
+    if not any([one.signal for one in known]):  # noqa: C419 - a list is half the time of a generator, and every sentence is asked
         return [END]
-    lexemes = _lexemes_of(text, words.lang)
+    found: list[Atom] = []
+    last, at = -1, 0
+    while at < len(tokens):
+        kinds = known[at].lone
+        if kinds is None:
+            stop = next((after for after in range(at + 1, len(tokens)) if known[after].lone is not None), len(tokens))
+            found += _together(_moved(known[at:stop], tokens[at:stop], last, base), text, table)
+            last = tokens[stop - 1].end - base
+            at = stop
+            continue
+        start, end, said, _, _ = tokens[at]
+        found.append(Atom(kinds, start - base, end - base, start - base == last, said))
+        last = end - base
+        at += 1
+    return [*found, END._replace(start=len(text), end=len(text))]
+
+
+def _moved(known: Sequence[_Known], tokens: Sequence[Token], last: int, base: int) -> list[Lexeme]:
+    """The lexemes of tokens at their place in the text; `last` is where the word before them ends."""
+    lexemes: list[Lexeme] = []
+    for word, token in zip(known, tokens, strict=True):
+        low = token.start - base
+        for (own, start, end, digits, stuck, said), name, opens, number, signal in word.lexemes:
+            part = Part(own, start + low, end + low, digits, stuck if start else low == last, said)
+            lexemes.append(Lexeme(part, name, opens, number, signal))
+        last = token.end - base
+    return lexemes
+
+
+def _together(lexemes: Sequence[Lexeme], text: str, table: _Table) -> list[Atom]:
+    """The atoms of words of which any may reach over the next."""
     parts = [lexeme.part for lexeme in lexemes]
     keys = [lexeme.key for lexeme in lexemes]
     found: list[Atom] = []
     i = 0
     while i < len(parts):
         part, _, opens, may_number, _ = lexemes[i]
-        if not opens and not may_number:
-            kinds: Kinds = _PLAIN if part.text[:1].isalnum() else {"mark": part.text}
-            found.append(Atom(kinds, part.start, part.end, part.glued, text[part.start : part.end]))
-            i += 1
-            continue
-        number = _number(parts, i, words) if may_number else None
-        phrase = _phrase(keys, i, phrases) if opens else None
+        number = _number(parts, i, table.words) if may_number else None
+        phrase = _phrase(keys, i, table.phrases) if opens else None
         if number and phrase and number[0] == phrase[0]:
             end, kinds = number[0], phrase[1] if "weekday" in phrase[1] else {**phrase[1], **number[1]}
         elif number and (not phrase or number[0] > phrase[0]):
@@ -218,4 +282,4 @@ def atoms_of(text: str, lang: str) -> list[Atom]:
         high = parts[end - 1].end
         found.append(Atom(kinds, part.start, high, part.glued, text[part.start : high]))
         i = end
-    return [*found, END._replace(start=len(text), end=len(text))]
+    return found

@@ -71,8 +71,8 @@ class Dates:
         if sent.span not in self._found:
             reading, start = self._reading, sent.span.start
             named = [person.name_span for person in sent.persons if person.name_span is not None]
-            found = []
-            for one in find_dates(sent.span.of(reading.text), reading.document.published, reading.lang):
+            found, words = [], sent.span.of(reading.text)
+            for one in find_dates(words, reading.document.published, reading.lang, tokens=sent.tokens, base=start):
                 span = Span(one.span.start + start, one.span.end + start)
                 if not any(span.start < name.end and name.start < span.end for name in named):
                     found.append(replace(one, span=span))
