@@ -39,16 +39,18 @@ QUAD_CLASS = {
 """1 verbal and 2 material cooperation, 3 verbal and 4 material conflict. Source: PLOVER 2.0; SANCTION is 4 (docs/plover.md)."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """A stretch [start, end) of code points of a document's raw text."""
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise RecordError(f"span [{self.start}, {self.end}) does not run forward")
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
+            raise RecordError(f"span [{start}, {end}) does not run forward")
+        _set_start(self, start)  # by hand: a sentence makes a score of them, and the written-out way takes half the time
+        _set_end(self, end)
 
     def of(self, text: str) -> str:
         """The stretch of `text` that this span covers."""
@@ -57,6 +59,9 @@ class Span:
     def within(self, outer: Span) -> bool:
         """Whether this span lies inside `outer`."""
         return outer.start <= self.start and self.end <= outer.end
+
+
+_set_start, _set_end = Span.start.__set__, Span.end.__set__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)

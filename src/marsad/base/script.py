@@ -206,13 +206,34 @@ def _kept_tokens(text: str) -> tuple[Token, ...]:
     return tuple(_tokens(text, 0))
 
 
+_CHUNK_MOST = 40  # code points: a longer stretch without a blank is seldom seen again
+_CHUNKS_KEPT = 1 << 16
+
+_Pieces = tuple[tuple[int, int, str, str, Script], ...]
+
+
+class _Chunks(dict[str, _Pieces]):
+    """Stretch without a blank to its tokens, kept: a text repeats its words. No token holds a blank, and none looks beyond one."""
+
+    def __missing__(self, chunk: str) -> _Pieces:
+        pieces = tuple((*match.span(), match[0], _KEY_OF[match[0]], _SCRIPTS[match.lastindex or 0]) for match in _TOKEN.finditer(chunk))
+        if len(chunk) <= _CHUNK_MOST:
+            if len(self) >= _CHUNKS_KEPT:
+                self.clear()
+            self[chunk] = pieces
+        return pieces
+
+
+_PIECES_OF = _Chunks()
+
+
 def _tokens(text: str, start: int) -> list[Token]:
     found: list[Token] = []
-    new, keys, scripts = tuple.__new__, _KEY_OF, _SCRIPTS
-    for match in _TOKEN.finditer(text):
-        word = match[0]
-        low, high = match.span()
-        found.append(new(Token, (low + start, high + start, word, keys[word], scripts[match.lastindex])))  # type: ignore[index]
+    new, add, pieces_of = tuple.__new__, found.append, _PIECES_OF
+    for chunk in text.split(" "):
+        for low, high, word, key, script in pieces_of[chunk]:
+            add(new(Token, (low + start, high + start, word, key, script)))
+        start += len(chunk) + 1
     return found
 
 

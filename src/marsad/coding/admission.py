@@ -13,7 +13,7 @@ from marsad.base.records import Actor, Event, Flag, Language, Span
 from marsad.coding.admission_verbs import Verbs, future_form
 from marsad.coding.drafts import EventDraft
 from marsad.coding.lexicon import Lexicon
-from marsad.coding.phrases import Phrase, PhraseIndex
+from marsad.coding.phrases import Phrase, PhraseIndex, Shelf
 from marsad.coding.reading import Reading, Sent
 
 STRICT = frozenset(["ASSAULT", "PROTEST"])
@@ -32,11 +32,11 @@ _BREAKS = frozenset(".;؛:!?؟")
 class Admission:
     """Decides on drafts. One serves any number of documents."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, shelf: Shelf | None = None) -> None:
         """Index the verbs and the words that decide."""
         self._verbs = Verbs(lexicon)
-        self._cues = {entry.id: PhraseIndex([entry]) for entry in lexicon.section("admission_words").values()}
-        self._speech = PhraseIndex([entry for entry in lexicon.section("speech").values() if entry.id == "says"])
+        self._cues = {entry.id: PhraseIndex([entry], shelf) for entry in lexicon.section("admission_words").values()}
+        self._speech = PhraseIndex([entry for entry in lexicon.section("speech").values() if entry.id == "says"], shelf)
         self._frames = {entry.id: frozenset(entry.words("frames")) for entry in lexicon.section("admission_frames").values()}
 
     def is_sport(self, reading: Reading) -> bool:
@@ -107,7 +107,8 @@ class Admission:
             draft = replace(draft, superseded=True)
         if "future" in flags and draft.type in STRICT and draft.fatalities is not None:
             flags.remove("future")
-        return replace(draft, flags=tuple(dict.fromkeys(flags)))
+        told = tuple(dict.fromkeys(flags))
+        return draft if told == draft.flags else replace(draft, flags=told)
 
     def unsupported(self, event: Event, draft: EventDraft, *, chained: bool = False) -> str | None:
         """Why an event whose names are bound may not stand, or None.

@@ -19,6 +19,7 @@ from marsad.coding.entities_forms import build_index
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon, load_lexicon
 from marsad.coding.offices import OfficeReader
+from marsad.coding.phrases import Shelf
 from marsad.coding.privacy import MARK, Privacy
 from marsad.coding.reading import Dates, Reading, Sent, touching
 from marsad.coding.statements import SpeechReader
@@ -40,10 +41,11 @@ class Coder:
         self._matcher = Matcher(index)
         self._offices = OfficeReader(lexicon)
         self._context = Context(lexicon)
-        self._speech = SpeechReader(lexicon)
-        self._engagements = EngagementReader(lexicon, self._gazetteer)
+        shelf = Shelf()
+        self._speech = SpeechReader(lexicon, shelf)
+        self._engagements = EngagementReader(lexicon, self._gazetteer, shelf)
         self._privacy = Privacy(lexicon, self._offices)
-        self._events = EventMaker(lexicon, self._gazetteer, privacy=self._privacy, drafter=drafter)
+        self._events = EventMaker(lexicon, self._gazetteer, privacy=self._privacy, drafter=drafter, shelf=shelf)
 
     def read(self, document: Document, *, line: int | None = None) -> tuple[Record, ...]:
         """The records of a document, in the order of the text.

@@ -16,7 +16,7 @@ from marsad.coding.events_reports import merge_reports
 from marsad.coding.events_twins import opposed, tied, with_titles
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Entry, Lexicon
-from marsad.coding.phrases import PhraseIndex
+from marsad.coding.phrases import PhraseIndex, Shelf
 from marsad.coding.privacy import Privacy
 from marsad.coding.reading import Dates, Reading, Sent
 
@@ -31,14 +31,16 @@ _RANK = {"group": 0, "org": 1, "type": 2, "country": 3}
 class EventMaker:
     """Makes event records of a document. One maker serves any number of documents."""
 
-    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, *, privacy: Privacy, drafter: Drafter | None = None) -> None:
+    def __init__(
+        self, lexicon: Lexicon, gazetteer: Gazetteer, *, privacy: Privacy, drafter: Drafter | None = None, shelf: Shelf | None = None
+    ) -> None:
         """Compile the event lexicon; `drafter` reads the sentences in place of the rules."""
         self._privacy = privacy
         self._coder: Drafter = drafter or EventCoder(lexicon)
         self._gazetteer = gazetteer
-        self._admission = Admission(lexicon)
+        self._admission = Admission(lexicon, shelf)
         nouns = lexicon.section("actor_nouns")
-        self._nouns = PhraseIndex([*nouns.values(), *(_with_article(entry) for entry in nouns.values())])
+        self._nouns = PhraseIndex([*nouns.values(), *(_with_article(entry) for entry in nouns.values())], shelf)
         self._sectors = {entry.id: entry.text("sector") for entry in nouns.values()}
 
     def read(
@@ -90,7 +92,7 @@ class EventMaker:
             event = self._event(reading, sent, draft, dates)
             reason = None if reading.alone else self._unsupported(sent, event, draft)
             if reason is None:
-                kept.append((replace(draft, flags=event.flags), event))
+                kept.append((draft if draft.flags == event.flags else replace(draft, flags=event.flags), event))
             else:
                 refused.append(_non_event(reading, draft.span, draft.trigger_span, f"{draft.type}: {reason}"))
         events = [event for _, event in kept]
@@ -293,8 +295,8 @@ class EventMaker:
 
 
 def _sentence(reading: Reading, sent: Sent) -> Sentence:
-    alone = Sentence(reading.text, sent.span, sent.tokens, reading.lang, reading.paragraphs[sent.paragraph])
-    return alone if reading.alone else replace(alone, register=Register.NEWS, margin=MARGIN)
+    register, margin = (Register.UNKNOWN, 0.0) if reading.alone else (Register.NEWS, MARGIN)
+    return Sentence(reading.text, sent.span, sent.tokens, reading.lang, reading.paragraphs[sent.paragraph], register, margin)
 
 
 _LOCATIVE = frozenset([

@@ -12,6 +12,7 @@ from marsad.coding.engagements_parties import Party, registry
 from marsad.coding.engagements_talk import TalkReader
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon
+from marsad.coding.phrases import Shelf
 from marsad.coding.reading import Dates, Reading, Sent
 
 _RECENT = 64  # mentions, topics, outcomes: a new one can only repeat one of its own sentence
@@ -22,10 +23,10 @@ _BESIDE = 3  # words between a date and the word of publication that it belongs 
 class EngagementReader:
     """Reads a document's engagements. One reader serves any number of documents."""
 
-    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, shelf: Shelf | None = None) -> None:
         """Take the frames, the talk cues and the places."""
-        self._frames = FrameReader(lexicon)
-        self._talk = TalkReader(lexicon)
+        self._frames = FrameReader(lexicon, shelf)
+        self._talk = TalkReader(lexicon, shelf)
         self._gazetteer = gazetteer
 
     def read(self, reading: Reading, dates: Dates) -> list[Meeting]:

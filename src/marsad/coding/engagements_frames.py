@@ -10,7 +10,7 @@ from marsad.coding.engagements_parties import Party, parties, sent_text, side_by
 from marsad.coding.entities import Found
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.offices import Person
-from marsad.coding.phrases import Phrase, PhraseIndex
+from marsad.coding.phrases import Phrase, PhraseIndex, Shelf
 from marsad.coding.reading import Sent
 
 _FORMS: Mapping[str, Form] = {"visit": "visit", "visit_noun": "visit", "call": "call", "summit": "summit", "sign": "agreement"}
@@ -83,10 +83,10 @@ class Told:
 class FrameReader:
     """Reads sentences into meetings. One reader serves any number of documents."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, shelf: Shelf | None = None) -> None:
         """Index the words of meetings and the cues around them."""
-        self._words = PhraseIndex(lexicon.section("engagement_words").values())
-        self._cues = PhraseIndex(lexicon.section("engagement_cues").values())
+        self._words = PhraseIndex(lexicon.section("engagement_words").values(), shelf)
+        self._cues = PhraseIndex(lexicon.section("engagement_cues").values(), shelf)
 
     def tell(self, sent: Sent, known: Mapping[str, Person]) -> Told | None:
         """The triggers of a sentence with all that stands around them, or None where it tells of no meeting."""

@@ -8,7 +8,7 @@ from marsad.base.records import Outcome, Span, Topic
 from marsad.base.script import Token, search_key
 from marsad.coding.engagements_frames import Told
 from marsad.coding.lexicon import Lexicon
-from marsad.coding.phrases import PhraseIndex
+from marsad.coding.phrases import PhraseIndex, Shelf
 
 _EDGE = ' \t\n،,؛;:.«»“”"'
 _AND = ("et", "and")
@@ -20,10 +20,10 @@ _STOPS = ("وذلك", "حسب", "وفق", "selon", "said", "according")
 class TalkReader:
     """Cuts topics and outcomes out of a sentence. One reader serves any number of documents."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, shelf: Shelf | None = None) -> None:
         """Take the joining phrases and the heads of topics."""
         section = lexicon.section("engagement_cues")
-        self._joins = PhraseIndex([section["topic_joins"]])
+        self._joins = PhraseIndex([section["topic_joins"]], shelf)
         self._heads = frozenset(search_key(word) for _, word in section["topic_heads"].names())
 
     def topics(self, told: Told, text: str) -> list[Topic]:

@@ -53,7 +53,8 @@ def _whole(sentence: Sentence, tokens: Sequence[Token]) -> list[Number]:
     if not tokens:
         return []
     base, end = tokens[0].start, tokens[-1].end
-    found = find_numbers(sentence.text[base:end], sentence.lang)
+    own = tokens if len(tokens) == len(sentence.tokens) else None  # cut behind an elision, the text has other tokens
+    found = find_numbers(sentence.text[base:end], sentence.lang, tokens=own, base=base)
     return [
         n._replace(span=type(n.span)(n.span.start + base, n.span.end + base))
         for n in found

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.base.records import Span
-from marsad.base.script import tokenize
+from marsad.base.script import Token, tokenize
 from marsad.coding.numbers_sum import TOP, Sum
 from marsad.coding.numbers_words import Part, Words, may_count, parts_of, words_of
 
@@ -280,7 +281,7 @@ def _emit(text: str, parts: list[Part], i: int, found: Found, words: Words) -> N
     return Number(Span(low, high), value, found.approximate or _about(parts, i, words), text[low:high])
 
 
-def find_numbers(text: str, lang: str) -> list[Number]:
+def find_numbers(text: str, lang: str, *, tokens: Sequence[Token] | None = None, base: int = 0) -> list[Number]:
     """Numbers of `text` in order, not overlapping. Linear in the text's length.
 
     French un and une alone are articles and are not given; Arabic dual nouns (two killed, two days) are, with the noun as span.
@@ -288,6 +289,8 @@ def find_numbers(text: str, lang: str) -> list[Number]:
     Args:
         text: raw text.
         lang: ar, fr or en; says what commas and full stops between digits mean.
+        tokens: those of `text`, where they are at hand.
+        base: where `text` starts in what the tokens' offsets count in.
 
     >>> [(n.value, n.text) for n in find_numbers("مقتل ثلاثمائة وخمسة وعشرين شخصا", "ar")]
     [(325, 'ثلاثمائة وخمسة وعشرين')]
@@ -295,10 +298,10 @@ def find_numbers(text: str, lang: str) -> list[Number]:
     [(97, True), (20, True)]
     """
     words = words_of(lang)
-    tokens = tokenize(text)
-    if not any(may_count(word, key, script, words.lang) for _, _, word, key, script in tokens):
+    tokens = tokenize(text) if tokens is None else tokens
+    if not may_count(tokens, words):
         return []
-    parts = parts_of(tokens, words)
+    parts = parts_of(tokens, words, base)
     numbers: list[Number] = []
     i = 0
     while i < len(parts):

@@ -36,11 +36,60 @@ class _Start(NamedTuple):
     onward: Mapping[str, tuple[_Listed, ...]]
 
 
+_KEPT = 512  # sentences remembered: the readers of a document ask about each of them in turn
+
+
+class _Asked(NamedTuple):
+    """A sentence with the words that open a phrase, by the number of the index, and the phrases found so far."""
+
+    tokens: Sequence[Token]
+    opening: dict[int, list[tuple[int, _Start]]]
+    found: dict[int, Sequence[Phrase]]
+
+
+class Shelf:
+    """Indexes that are asked about the same sentences: one look at a word tells which of them it may open, for most words none."""
+
+    def __init__(self) -> None:
+        """An empty shelf; an index puts itself on it."""
+        self._indexes: list[PhraseIndex] = []
+        self._opened = ByWord(self._open)
+        self._asked: dict[int, _Asked] = {}
+
+    def put(self, index: PhraseIndex) -> int:
+        """The number of an index; what was known of words and sentences is forgotten."""
+        self._indexes.append(index)
+        self._opened.clear()
+        self._asked.clear()
+        return len(self._indexes) - 1
+
+    def _open(self, key: str) -> tuple[tuple[int, _Start], ...]:
+        starts = ((number, index.begin(key)) for number, index in enumerate(self._indexes))
+        return tuple((number, start) for number, start in starts if start is not None)
+
+    def asked(self, tokens: Sequence[Token]) -> _Asked:
+        """What is known of a sentence. A tuple is known again: it cannot change behind our back."""
+        known = self._asked.get(id(tokens))
+        if known is not None and known.tokens is tokens:  # else another sentence stood at that address before
+            return known
+        opening: dict[int, list[tuple[int, _Start]]] = {}
+        for at, opens in enumerate(map(self._opened.__getitem__, [token.key for token in tokens])):
+            if opens and tokens[at].script != "punct":
+                for number, start in opens:
+                    opening.setdefault(number, []).append((at, start))
+        asked = _Asked(tokens, opening, {})
+        if isinstance(tokens, tuple):
+            if len(self._asked) >= _KEPT:
+                self._asked.clear()
+            self._asked[id(tokens)] = asked
+        return asked
+
+
 class PhraseIndex:
     """Phrases by their first key. One index serves any number of texts."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        """Index every phrase of every entry."""
+    def __init__(self, entries: Iterable[Entry], shelf: Shelf | None = None) -> None:
+        """Index every phrase of every entry; `shelf` holds the other indexes that are asked about the same sentences."""
         self._phrases: dict[str, list[_Listed]] = {}
         for entry in entries:
             for _, word in entry.names():
@@ -49,34 +98,21 @@ class PhraseIndex:
                     self._phrases.setdefault(keys[0], []).append(_Listed(keys, entry.id))
         for phrases in self._phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase.keys))
-        self._starting = ByWord(self._begin)
-        self._last: tuple[Sequence[Token], Sequence[Phrase]] = (), ()
+        self._shelf = shelf or Shelf()
+        self._number = self._shelf.put(self)
 
     def find(self, tokens: Sequence[Token]) -> Sequence[Phrase]:
-        """Phrases in order; a phrase inside a longer one is left out. The sentence asked about last is remembered."""
-        last, known = self._last
-        if tokens is not last:
-            known = self._find(tokens)
-            if isinstance(tokens, tuple):  # a list may change behind our back
-                self._last = tokens, known
+        """Phrases in order; a phrase inside a longer one is left out."""
+        asked = self._shelf.asked(tokens)
+        opening = asked.opening.get(self._number)
+        if opening is None:
+            return ()
+        known = asked.found.get(self._number)
+        if known is None:
+            known = asked.found[self._number] = _found(opening, tokens)
         return known
 
-    def _find(self, tokens: Sequence[Token]) -> Sequence[Phrase]:
-        starts = list(map(self._starting.__getitem__, [token.key for token in tokens]))
-        if not any(starts):
-            return ()
-        found: list[Phrase] = []
-        past = 0
-        for at, start in enumerate(starts):
-            if start is None or at < past or tokens[at].script == "punct":
-                continue
-            hit = _hit(start, tokens, at)
-            if hit is not None:
-                past = at + len(hit.keys)
-                found.append(Phrase(hit.sense, at, past - 1, Span(tokens[at].start, tokens[past - 1].end)))
-        return found
-
-    def _begin(self, key: str) -> _Start | None:
+    def begin(self, key: str) -> _Start | None:
         """Phrases that may begin with a word, under each way to cut it; None for most words."""
         listed: list[_Listed] = []
         for cut, stem in readings(key, is_arabic(key)):
@@ -87,6 +123,17 @@ class PhraseIndex:
         seconds = {phrase.keys[1] for phrase in listed if len(phrase.keys) > 1}
         onward = {second: tuple(one for one in listed if len(one.keys) == 1 or one.keys[1] == second) for second in seconds}
         return _Start(tuple(one for one in listed if len(one.keys) == 1), onward)
+
+
+def _found(opening: Sequence[tuple[int, _Start]], tokens: Sequence[Token]) -> Sequence[Phrase]:
+    found: list[Phrase] = []
+    past = 0
+    for at, start in opening:
+        hit = _hit(start, tokens, at) if at >= past else None
+        if hit is not None:
+            past = at + len(hit.keys)
+            found.append(Phrase(hit.sense, at, past - 1, Span(tokens[at].start, tokens[past - 1].end)))
+    return found
 
 
 def _hit(start: _Start, tokens: Sequence[Token], at: int) -> _Listed | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from marsad.base.records import Document, Language, Role, SourceKind, Span, Statement
@@ -75,7 +75,7 @@ class Dates:
             for one in find_dates(words, reading.document.published, reading.lang, tokens=sent.tokens, base=start):
                 span = Span(one.span.start + start, one.span.end + start)
                 if not any(span.start < name.end and name.start < span.end for name in named):
-                    found.append(replace(one, span=span))
+                    found.append(DateFound(span, one.start, one.end, one.precision, one.basis, one.text))
             self._found[sent.span] = tuple(found)
         return self._found[sent.span]
 

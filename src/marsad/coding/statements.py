@@ -10,7 +10,7 @@ from marsad.base.script import Token, search_key
 from marsad.coding.entities import QUOTES, Found
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.offices import Person
-from marsad.coding.phrases import PhraseIndex
+from marsad.coding.phrases import PhraseIndex, Shelf
 from marsad.coding.quotes import Quote, outermost, quotes
 from marsad.coding.reading import Reading, Sent, inside, touching
 
@@ -62,9 +62,9 @@ class Cue:
 class SpeechReader:
     """Finds statements. One reader serves any number of documents."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, shelf: Shelf | None = None) -> None:
         """Index the words of speech."""
-        self._phrases = PhraseIndex(lexicon.section("speech").values())
+        self._phrases = PhraseIndex(lexicon.section("speech").values(), shelf)
 
     def read(self, reading: Reading) -> list[Statement]:
         """The statements of a document in order; sentences are marked with the kind of source they stand on."""
