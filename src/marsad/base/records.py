@@ -348,6 +348,8 @@ def as_json(record: object) -> Any:
     >>> as_json(Span(2, 5))
     [2, 5]
     """
+    if isinstance(record, _PLAIN):
+        return record
     if isinstance(record, Span):
         return [record.start, record.end]
     if isinstance(record, date):
@@ -355,12 +357,20 @@ def as_json(record: object) -> Any:
     if isinstance(record, tuple):
         return [as_json(item) for item in record]
     if dataclasses.is_dataclass(record) and not isinstance(record, type):
-        kind = getattr(type(record), "kind", None)
-        body = {f.name: as_json(getattr(record, f.name)) for f in dataclasses.fields(record)}
-        if isinstance(record, Document):
-            del body["text"]
+        kind, names = _told(type(record))
+        body = {name: as_json(getattr(record, name)) for name in names}
         return {"kind": kind, **body} if kind else body
     return record
+
+
+_PLAIN = (str, int, float, types.NoneType)
+
+
+@cache
+def _told(shape: type[Any]) -> tuple[str | None, tuple[str, ...]]:
+    """The kind of a record and the fields that its JSON has."""
+    names = (f.name for f in dataclasses.fields(shape))
+    return getattr(shape, "kind", None), tuple(name for name in names if not (shape is Document and name == "text"))
 
 
 def from_json(shape: type[R], values: Any) -> R:

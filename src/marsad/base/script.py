@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from array import array
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -185,27 +185,6 @@ class _Words(dict[str, str]):
 _KEY_OF = _Words()
 
 
-def tokenize(text: str, start: int = 0) -> list[Token]:
-    """Words, numbers and marks of `text`, in order; blanks and controls are left out. Linear in the text's length.
-
-    French elisions stand alone (l' + armée), so does an English 's; hyphenated Latin compounds stay whole (Sahara-Sahel, F-16);
-    an Arabic word keeps its marks and its clitics (see `cuts`). A number keeps its separators (1,200 and ١٬٢٠٠).
-
-    Args:
-        text: raw text.
-        start: raw offset of `text` in its document, added to every token's offsets.
-
-    >>> [token.key for token in tokenize("L’armée et واشنطن, 1,200")]
-    ["l'", 'armee', 'et', 'واشنطن', ',', '1,200']
-    """
-    return list(_kept_tokens(text)) if start == 0 and len(text) <= SENTENCE_MOST else _tokens(text, start)
-
-
-@lru_cache(maxsize=64)  # one sentence is asked for by several readers in a row
-def _kept_tokens(text: str) -> tuple[Token, ...]:
-    return tuple(_tokens(text, 0))
-
-
 _CHUNK_MOST = 40  # code points: a longer stretch without a blank is seldom seen again
 _CHUNKS_KEPT = 1 << 16
 
@@ -227,7 +206,19 @@ class _Chunks(dict[str, _Pieces]):
 _PIECES_OF = _Chunks()
 
 
-def _tokens(text: str, start: int) -> list[Token]:
+def tokenize(text: str, start: int = 0) -> list[Token]:
+    """Words, numbers and marks of `text`, in order; blanks and controls are left out. Linear in the text's length.
+
+    French elisions stand alone (l' + armée), so does an English 's; hyphenated Latin compounds stay whole (Sahara-Sahel, F-16);
+    an Arabic word keeps its marks and its clitics (see `cuts`). A number keeps its separators (1,200 and ١٬٢٠٠).
+
+    Args:
+        text: raw text.
+        start: raw offset of `text` in its document, added to every token's offsets.
+
+    >>> [token.key for token in tokenize("L’armée et واشنطن, 1,200")]
+    ["l'", 'armee', 'et', 'واشنطن', ',', '1,200']
+    """
     found: list[Token] = []
     new, add, pieces_of = tuple.__new__, found.append, _PIECES_OF
     for chunk in text.split(" "):
@@ -248,44 +239,52 @@ class Cut(NamedTuple):
 _SECTIONS = ("waw", "fa", "ba", "kaf", "lam", "sin", "alef-lam")
 _FUTURE = frozenset("يتنا")  # letters a verb can begin with after the future marker
 _STEM_LEAST = 3  # letters
+_CLITICS = frozenset("وفبكلس")
 
 
 @cache
-def _guards() -> tuple[frozenset[str], frozenset[str]]:
-    """Guarded words, and guarded beginnings (those with a star)."""
+def _guards() -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
+    """Guarded words, and guarded beginnings (those with a star) by their first two letters."""
     data = tomllib.loads(resources.files("marsad.base").joinpath("guards.toml").read_text(encoding="utf-8"))
     words = [search_key(word) for name in _SECTIONS for word in data[name]["words"]]
-    return frozenset(w for w in words if not w.endswith("*")), frozenset(w[:-1] for w in words if w.endswith("*"))
+    beginnings: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        if word.endswith("*"):
+            beginnings[word[:2]] = (*beginnings.get(word[:2], ()), word[:-1])
+    return frozenset(w for w in words if not w.endswith("*")), beginnings
 
 
 def guarded(key: str) -> bool:
     """Whether the first letter of `key` belongs to the word and is never cut (the waw of Washington, the ba of Burkina)."""
     words, beginnings = _guards()
-    return key in words or any(key[:size] in beginnings for size in range(2, min(len(key), 9) + 1))
+    return key in words or key.startswith(beginnings.get(key[:2], ()))
 
 
-def _rests(key: str) -> Iterator[tuple[str, str]]:
+def _rests(key: str) -> list[tuple[str, str]]:
     """(prefix, rest) for each run of conjunction and preposition that may be cut off, the empty one first."""
-    yield "", key
-    if guarded(key):
-        return
+    found = [("", key)]
+    if key[:1] not in _CLITICS or guarded(key):
+        return found
     rest, prefix = key, ""
-    if rest[:1] in ("و", "ف"):
+    if rest[0] in "وف":
         prefix, rest = rest[0], rest[1:]
-        yield prefix, rest
+        found.append((prefix, rest))
         if guarded(rest):
-            return
+            return found
     if rest[:1] in ("ب", "ك", "ل") or (rest[:1] == "س" and rest[1:2] in _FUTURE):
-        yield prefix + rest[0], rest[1:]
+        found.append((prefix + rest[0], rest[1:]))
+    return found
 
 
-def _readings(key: str) -> Iterator[Cut]:
+def _readings(key: str) -> list[Cut]:
+    found: list[Cut] = []
     for prefix, rest in _rests(key):
-        yield Cut(prefix, False, rest)
+        found.append(Cut(prefix, False, rest))
         if prefix[-1:] == "ل" and rest[:1] == "ل":
-            yield Cut(prefix, True, rest[1:])  # li + al is written with two lams and no alef
+            found.append(Cut(prefix, True, rest[1:]))  # li + al is written with two lams and no alef
         elif rest[:2] == "ال" and prefix[-1:] not in ("ل", "س") and not guarded(rest):
-            yield Cut(prefix, True, rest[2:])
+            found.append(Cut(prefix, True, rest[2:]))
+    return found
 
 
 @lru_cache(maxsize=1 << 12)  # tables keep what they make of a word; here only those asked of by several in a row
@@ -300,7 +299,8 @@ def cuts(key: str) -> tuple[Cut, ...]:
     >>> [c.stem for c in cuts("وواشنطن")]
     ['وواشنطن', 'واشنطن']
     """
-    return tuple(cut for i, cut in enumerate(_readings(key)) if i == 0 or len(cut.stem) >= _STEM_LEAST)
+    whole, *rest = _readings(key)
+    return (whole, *[cut for cut in rest if len(cut.stem) >= _STEM_LEAST])
 
 
 def stem(key: str, known: Container[str] | None = None) -> str:

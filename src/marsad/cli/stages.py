@@ -168,11 +168,11 @@ def read(
         lexicons=(*settings.lexicons, *(lexicon or ())),
         jobs=jobs,
     )
-    records = verbs.read(settings, request, _tell)
     if as_json:
-        _lines(verbs.json_of(record) for record in records)
+        for line in verbs.read_lines(settings, request, _tell):
+            sys.stdout.write(line + "\n")  # typer.echo would look up the stream and flush it for each of many lines
     else:
-        for text in verbs.told(records):
+        for text in verbs.told(verbs.read(settings, request, _tell)):
             typer.echo(text)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from marsad.base.script import Token, search_key, tokenize
 from marsad.coding.dates_words import Kinds, Phrases, bare, phrases_of
 from marsad.coding.numbers import number_at
-from marsad.coding.numbers_words import Part, Words, parts_of, words_of
+from marsad.coding.numbers_words import Part, Words, parts_in, words_of
 
 
 class Atom(NamedTuple):
@@ -31,19 +31,18 @@ _PLAIN: Kinds = {}
 _ALNUM = re.compile(r"([^\W\d_]+)(\d{1,4})")
 
 
-def _split(part: Part, phrases: Phrases, words: Words) -> list[Part]:
+def _split(part: Part, key: str, phrases: Phrases, words: Words) -> list[Part]:
     """Take apart what writing joins: Oct-2, Oct2, mois-ci; Arabic conjunction and prepositions before date words."""
-    key = search_key(part.text)
     if part.digits or key in phrases.words or key in words.kinds or part.key in words.kinds or not part.text[:1].isalpha():
         return [part]
     if "ء" <= part.text[0] <= "ي":
         return _split_clitics(part, key, phrases)
     if key.endswith(("-ci", "-la")) and key[:-3] in phrases.words:
         return [part._replace(key=key[:-3], text=part.text[:-3])]
-    alnum = _ALNUM.fullmatch(part.text)
+    alnum = _ALNUM.fullmatch(part.text) if part.text[-1].isdigit() else None
     if alnum and search_key(alnum[1]) in phrases.longest:
         return _pieces(part, [alnum[1], alnum[2]])
-    pieces = [piece for piece in re.split(r"([-‐‑])", part.text) if piece]
+    pieces = [piece for piece in re.split(r"([-‐‑])", part.text) if piece] if "-" in key else []
     if len(pieces) > 1 and any(search_key(piece) in phrases.words for piece in pieces[::2]):
         return _pieces(part, pieces)
     return [part]
@@ -206,9 +205,10 @@ def _table(lang: str) -> _Table:
 
 def _lexemes(token: Token, words: Words, phrases: Phrases) -> tuple[Lexeme, ...]:
     found = []
-    for whole in parts_of([Token(0, len(token.text), token.text, token.key, token.script)], words):
-        for part in _split(whole, phrases, words):
-            word = search_key(part.text)
+    for whole in parts_in(token, words):
+        key = token.key if whole.text == token.text else search_key(whole.text)
+        for part in _split(whole, key, phrases, words):
+            word = key if part is whole else search_key(part.text)
             opens = not part.digits and (word in phrases.longest or bare(word) in phrases.longest)
             year_word = words.lang == "en" or not words.kinds.get(part.key, {}).keys().isdisjoint(
                 ("hundred", "scale", "twoscale", "ordinal")

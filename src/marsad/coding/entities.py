@@ -73,9 +73,8 @@ class Matcher:
         words = [at for at, token in enumerate(tokens) if token.text not in QUOTES]
         found: list[Found] = []
         past = 0
-        for place, at in enumerate(words):
-            begin = begins[at]
-            if begin is None or place < past or tokens[at].script == "punct":
+        for place, begin in enumerate(begins if len(words) == len(begins) else [begins[at] for at in words]):
+            if begin is None or place < past or tokens[words[place]].script == "punct":
                 continue
             match = _longest(begin, tokens, words, place, lang=lang)
             if match is not None:

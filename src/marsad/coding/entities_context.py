@@ -11,7 +11,7 @@ from marsad.base.script import Token, normalise, search_key
 from marsad.coding.entities import Found
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.reading import Reading, Sent
-from marsad.coding.words import readings
+from marsad.coding.words import ByWord, readings
 
 _MALI = frozenset(["مالي", "ماليه", "المالي", "الماليه", "ماليين", "الماليين", "ماليون", "الماليون", "ماليا"])
 
@@ -24,6 +24,7 @@ class Context:
         section = lexicon.section("entity_contexts")
         self._words = {entry.id: frozenset(search_key(word) for _, word in entry.names()) for entry in section.values()}
         self._endings = tuple({word.removeprefix("ال") for name in ("kingdom", "sahara") for word in self._words[name]})
+        self._ends_so = ByWord(lambda key: key.endswith(self._endings))
         self._monarchies = section["monarchies"].words("en")
         self._press = tuple(search_key(word) for _, word in section["kingdom_press"].names())
 
@@ -100,9 +101,13 @@ class Context:
     def _second_pass(self, sent: Sent, reading: Reading, counts: Counter[str]) -> Iterator[Found]:
         for item in sent.found:
             yield _among_rivals(item, counts) if item.rivals and item.kind == "country" else item
+        told = self._ends_so
+        ends = [at for at, token in enumerate(sent.tokens) if told[token.key]]
+        if not ends:
+            return
         taken = {at for item in sent.found for at in range(item.first, item.last + 1)}
-        for at, token in enumerate(sent.tokens):
-            if at in taken or not token.key.endswith(self._endings):
+        for at in ends:
+            if at in taken:
                 continue
             yield from self._kingdom(sent, at, reading.document, counts)
             yield from self._sahara(sent, at)

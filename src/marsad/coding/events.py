@@ -6,11 +6,11 @@ there the sentence's quad class is decided first, and the type with most evidenc
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from marsad.base.records import PLOVER_TYPES, QUAD_CLASS, Fatalities, Language, Span
 from marsad.base.script import Token
@@ -20,7 +20,7 @@ from marsad.coding.events_refused import reason
 from marsad.coding.events_roles import roles
 from marsad.coding.flags import flags_at
 from marsad.coding.frames import Fired, FrameIndex
-from marsad.coding.lexicon import LANGUAGES, Lexicon
+from marsad.coding.lexicon import LANGUAGES, Entry, Lexicon
 from marsad.coding.triggers import Hits, Vocabulary
 
 CUES = "event_cues"
@@ -47,6 +47,22 @@ class Evidence:
     cues: Sequence[str]
 
 
+class _Cue(NamedTuple):
+    """A cue with its weights: all by name, and those that are not zero by what they count for."""
+
+    id: str
+    weights: Mapping[str, float]
+    register: float
+    quads: tuple[tuple[int, float], ...]
+    types: tuple[tuple[str, float], ...]
+
+    @classmethod
+    def of(cls, entry: Entry) -> _Cue:
+        weights = {key: entry.number(key, 0.0) for key in (*_STRICT, *_QUADS, _REGISTER)}
+        quads = tuple((quad, weights[key]) for quad, key in enumerate(_QUADS, start=1) if weights[key])
+        return cls(entry.id, weights, weights[_REGISTER], quads, tuple((key, weights[key]) for key in _STRICT if weights[key]))
+
+
 class EventCoder:
     """Reads sentences into event drafts with one compiled lexicon; safe to share between threads after the first sentence."""
 
@@ -54,7 +70,7 @@ class EventCoder:
         self.vocabulary = Vocabulary(lexicon)
         self.index = FrameIndex(lexicon, self.vocabulary)
         self._cues = {
-            self.vocabulary.senses[entry.id]: (entry.id, {key: entry.number(key, 0.0) for key in (*_STRICT, *_QUADS, _REGISTER)})
+            self.vocabulary.senses[entry.id]: _Cue.of(entry)
             for entry in lexicon.section(CUES).values()
             if entry.id in self.vocabulary.senses
         }
@@ -82,15 +98,15 @@ class EventCoder:
             quads[QUAD_CLASS[one.frame.type]] += one.frame.pull
         cues = []
         for sense in hits:
-            if sense in self._cues:
-                name, weights = self._cues[sense]
-                cues.append(name)
-                register += weights[_REGISTER]
-                for quad, key in enumerate(_QUADS, start=1):
-                    quads[quad] += weights[key]
-                for type_ in _STRICT:
+            cue = self._cues.get(sense)
+            if cue is not None:
+                cues.append(cue.id)
+                register += cue.register
+                for quad, weight in cue.quads:
+                    quads[quad] += weight
+                for type_, weight in cue.types:
                     if type_ in types:
-                        types[type_] += weights[type_]
+                        types[type_] += weight
         for type_ in types:
             types[type_] *= self._share(type_, words)
             types[type_] += self._base.get(type_, self._base.get("other", 0.0)) + self._shift.get((type_, lang), 0.0)
@@ -109,18 +125,16 @@ class EventCoder:
         if not evidence.fired:
             return [], []
         chosen = self._chosen(evidence, sentence)
-        drafts = [self._draft(type_, score, sentence, hits, evidence) for type_, score in chosen]
-        if drafts:
-            drafts[0] = dataclasses.replace(drafts[0], main=True)
+        drafts = [self._draft(one, sentence, hits=hits, evidence=evidence, main=one is chosen[0]) for one in chosen]
         taken = {type_ for type_, _ in chosen}
         refused = [self._refusal(type_, score, sentence, hits, evidence) for type_, score in evidence.types.items() if type_ not in taken]
         return drafts, refused
 
     def _refusal(self, type_: str, score: float, sentence: Sentence, hits: Hits, evidence: Evidence) -> NonEventDraft:
-        fired = sorted((f for f in evidence.fired if f.frame.type == type_), key=lambda f: (-f.frame.weight, f.first))
+        fired = _best_first(evidence, type_)
         key = type_ if type_ in _STRICT else f"q{QUAD_CLASS[type_]}"
         told = (self._cues[sense] for sense in hits if sense in self._cues)
-        against = {name: weights[key] for name, weights in told}
+        against = {cue.id: cue.weights[key] for cue in told}
         return NonEventDraft(
             type=type_,
             span=sentence.span,
@@ -162,8 +176,9 @@ class EventCoder:
             return evidence.types[type_] >= 0 or evidence.register > _CLEAR
         return True
 
-    def _draft(self, type_: str, score: float, sentence: Sentence, hits: Hits, evidence: Evidence) -> EventDraft:
-        fired = sorted((f for f in evidence.fired if f.frame.type == type_), key=lambda f: (-f.frame.weight, f.first))
+    def _draft(self, chosen: tuple[str, float], sentence: Sentence, *, hits: Hits, evidence: Evidence, main: bool) -> EventDraft:
+        type_, score = chosen
+        fired = _best_first(evidence, type_)
         best = fired[0]
         tokens = sentence.tokens[:_TOKENS_MOST]
         bound = roles(type_, self._anchor(type_, fired, hits), tokens, hits, self.vocabulary)
@@ -185,6 +200,7 @@ class EventCoder:
             actors_inferred=bound.actors_inferred,
             recipients_inferred=bound.recipients_inferred,
             fatalities=deaths,
+            main=main,
             frames=tuple(f.frame.id for f in fired),
         )
 
@@ -198,7 +214,14 @@ class EventCoder:
         return min(told, key=lambda one: one.trigger, default=fired[0])
 
     def _contexts_of(self, hits: Hits) -> tuple[str, ...]:
-        return tuple(sorted({self._contexts[sense] for sense in hits if sense in self._contexts}))
+        told = {self._contexts[sense] for sense in hits.keys() & self._contexts.keys()}
+        return tuple(sorted(told)) if told else ()
+
+
+def _best_first(evidence: Evidence, type_: str) -> list[Fired]:
+    """The frames of a type, the weightiest first."""
+    fired = [one for one in evidence.fired if one.frame.type == type_]
+    return sorted(fired, key=lambda one: (-one.frame.weight, one.first)) if len(fired) > 1 else fired
 
 
 def _pull(evidence: Evidence, type_: str) -> float:

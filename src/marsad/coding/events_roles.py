@@ -11,8 +11,9 @@ from marsad.coding.frames import Fired
 from marsad.coding.triggers import Hits, Vocabulary
 
 _NEAR = 8  # words of a stretch next to the trigger or to a marker such as "by"
-_BREAKS = frozenset(".;؛:!?؟")
-_CLAUSE = frozenset(["while", "whereas", "but", "which", "tandis", "mais", "alors", "فيما", "بينما", "لكن", "حين", "كما"])
+_CLAUSE_ENDS = frozenset([
+    *".;؛:!?؟", "while", "whereas", "but", "which", "tandis", "mais", "alors", "فيما", "بينما", "لكن", "حين", "كما",
+])  # fmt: skip
 _AVOIR = frozenset(["a", "ont", "avait", "avaient", "avoir", "ayant", "aurait", "auraient"])
 _CIRCUMSTANCE = frozenset(["in", "by", "as", "when", "at", "near", "during", "after", "and"])
 _OF = frozenset(["of", "de", "du", "des", "d'"])
@@ -65,23 +66,24 @@ def roles(type_: str, fired: Fired, tokens: Sequence[Token], hits: Hits, vocabul
     if on:
         recipients.insert(0, (on[1] + 1, min(high, by[0] if by and by[0] > on[1] else high, on[1] + 1 + _NEAR)))
     named = _spans(actors, tokens), _spans(recipients, tokens)
-    rest = _spans([(0, low), (high, len(tokens))], tokens)
+    rest = () if named[0] and named[1] else _spans([(0, low), (high, len(tokens))], tokens)
     return Roles(named[0] or rest, named[1] or rest, not named[0], not named[1])
 
 
 def _clause(trigger: tuple[int, int], tokens: Sequence[Token]) -> tuple[int, int]:
     first, last = trigger
-    low = next((at + 1 for at in range(first - 1, -1, -1) if _ends_clause(tokens[at])), 0)
-    high = next((at for at in range(last + 1, len(tokens)) if _ends_clause(tokens[at])), len(tokens))
+    low, high = first, last + 1
+    while low > 0 and tokens[low - 1].key not in _CLAUSE_ENDS:
+        low -= 1
+    while high < len(tokens) and tokens[high].key not in _CLAUSE_ENDS:
+        high += 1
     return low, high
 
 
-def _ends_clause(token: Token) -> bool:
-    return token.key in _BREAKS or token.key in _CLAUSE
-
-
 def _marker(sense: str, after: int, high: int, hits: Hits, vocabulary: Vocabulary) -> tuple[int, int] | None:
-    places = hits.get(vocabulary.senses.get(sense, -1), ())
+    places = hits.get(vocabulary.senses.get(sense, -1))
+    if places is None:
+        return None
     times = {start for start, _ in hits.get(vocabulary.senses.get("c_time", -1), ())}  # "on Monday" names nobody
     return next((place for place in places if after < place[0] < high and not times & {place[0], place[1] + 1}), None)
 
@@ -105,8 +107,12 @@ def _is_harm_word(fired: Fired, hits: Hits, vocabulary: Vocabulary) -> bool:
 
 def _spans(stretches: Sequence[tuple[int, int]], tokens: Sequence[Token]) -> tuple[Span, ...]:
     found = []
-    for low, high in stretches:
-        inside = [token for token in tokens[max(low, 0) : max(high, 0)] if token.script != "punct"]
-        if inside:
-            found.append(Span(inside[0].start, inside[-1].end))
+    for first, behind in stretches:
+        low, high = max(first, 0), min(behind, len(tokens))
+        while low < high and tokens[low].script == "punct":
+            low += 1
+        while high > low and tokens[high - 1].script == "punct":
+            high -= 1
+        if low < high:
+            found.append(Span(tokens[low].start, tokens[high - 1].end))
     return tuple(dict.fromkeys(found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from marsad.base.errors import LexiconError
@@ -63,22 +63,31 @@ class FrameIndex:
             for frame in self._by_sense.get(sense, ()):
                 if frame.id in found and found[frame.id].first <= places[0][0]:
                     continue
-                fired = next(_place(frame, places, hits), None)
-                if fired:
+                fired = _place(frame, places, hits)
+                if fired is not None:
                     found[frame.id] = fired
         return list(found.values())
 
 
-def _place(frame: Frame, places: list[tuple[int, int]], hits: Hits) -> Iterator[Fired]:
+def _place(frame: Frame, places: list[tuple[int, int]], hits: Hits) -> Fired | None:
+    """The frame at the first of the places from which all its steps can be gone."""
+    steps = frame.steps
+    if not steps:
+        start, end = places[0]
+        return Fired(frame, places[0], start, end)
+    for _, _, senses in steps:
+        if hits.keys().isdisjoint(senses):  # what most frames lack is told sooner so than from each place
+            return None
     for place in places:
         chain = [place]
-        for order, reach, senses in frame.steps:
+        for order, reach, senses in steps:
             after = _next(chain[-1], order, reach, senses, hits)
             if after is None:
                 break
             chain.append(after)
-        if len(chain) > len(frame.steps):
-            yield Fired(frame, chain[frame.trigger], min(a for a, _ in chain), max(b for _, b in chain))
+        else:
+            return Fired(frame, chain[frame.trigger], min([a for a, _ in chain]), max([b for _, b in chain]))
+    return None
 
 
 def _next(from_: tuple[int, int], order: str, reach: int, senses: tuple[int, ...], hits: Hits) -> tuple[int, int] | None:

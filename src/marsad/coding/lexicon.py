@@ -105,6 +105,9 @@ def load_lexicon(own_files: Iterable[str | Path] = ()) -> Lexicon:
     Raises:
         LexiconError: a file cannot be read, or an entry is malformed; the message names file and line.
     """
+    own_files = tuple(own_files)
+    if not own_files:
+        return Lexicon(_shipped())
     sections = {name: dict(entries) for name, entries in _shipped().items()}
     allowed = {name: _shape(entries.values()) for name, entries in sections.items()}
     for path in own_files:

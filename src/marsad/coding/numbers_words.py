@@ -71,6 +71,8 @@ class Part(NamedTuple):
 
 
 def _split_latin(token: Token, glued: bool, words: Words) -> list[Part]:
+    if "-" not in token.key:
+        return [Part(token.key, token.start, token.end, False, glued, token.text)]
     pieces = re.split(r"([-‐‑])", token.text)
     keys = [search_key(piece) for piece in pieces]
     number = all(key in words.kinds or key in ("-", "and") for key in keys)
@@ -139,7 +141,7 @@ class _Table(dict[str, _Known]):
     def _learn(self, token: Token) -> _Known:
         if len(self) >= _KEPT:
             self.clear()
-        kinds, parts = self._words.kinds, _parts_in(token._replace(start=0, end=len(token.text)), self._words)
+        kinds, parts = self._words.kinds, parts_in(token, self._words)
         counts = any(part.digits or not kinds.get(part.key, {}).keys() <= _NEVER_FIRST for part in parts)
         known = self[token.text] = _Known(parts, counts)
         return known
@@ -153,8 +155,9 @@ def _table(lang: str) -> _Table:
     return _Table(words_of(lang))
 
 
-def _parts_in(token: Token, words: Words) -> tuple[Part, ...]:
+def parts_in(token: Token, words: Words) -> tuple[Part, ...]:
     """Parts of one word, offsets counted from its start."""
+    token = Token(0, token.end - token.start, token.text, token.key, token.script)
     if token.script == "arabic":
         return tuple(_split_arabic(token, False, words))
     if token.script == "latin":

@@ -53,17 +53,21 @@ class Shelf:
     def __init__(self) -> None:
         """An empty shelf; an index puts itself on it."""
         self._indexes: list[PhraseIndex] = []
+        self._first: set[str] = set()
         self._opened = ByWord(self._open)
         self._asked: dict[int, _Asked] = {}
 
     def put(self, index: PhraseIndex) -> int:
         """The number of an index; what was known of words and sentences is forgotten."""
         self._indexes.append(index)
+        self._first.update(index.first_words())
         self._opened.clear()
         self._asked.clear()
         return len(self._indexes) - 1
 
     def _open(self, key: str) -> tuple[tuple[int, _Start], ...]:
+        if not any(stem in self._first for _, stem in readings(key, is_arabic(key))):
+            return ()
         starts = ((number, index.begin(key)) for number, index in enumerate(self._indexes))
         return tuple((number, start) for number, start in starts if start is not None)
 
@@ -111,6 +115,10 @@ class PhraseIndex:
         if known is None:
             known = asked.found[self._number] = _found(opening, tokens)
         return known
+
+    def first_words(self) -> Iterable[str]:
+        """The keys that phrases begin with."""
+        return self._phrases.keys()
 
     def begin(self, key: str) -> _Start | None:
         """Phrases that may begin with a word, under each way to cut it; None for most words."""

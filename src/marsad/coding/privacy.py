@@ -23,10 +23,16 @@ class Privacy:
         section = lexicon.section("private_nouns")
         self._nouns = frozenset(search_key(word) for entry in section.values() if entry.id != "ages" for _, word in entry.names())
         self._ages = frozenset(search_key(word) for _, word in section["ages"].names())
+        self._named_after = self._nouns | {"ال" + noun for noun in self._nouns}
         self._words = offices.words
 
     def spans(self, sent: Sent) -> list[Span]:
-        """Spans of names of persons who hold no office and are no quoted expert."""
+        """Spans of names of persons who hold no office and are no quoted expert; looked for once."""
+        if sent.private is None:
+            sent.private = self._spans(sent)
+        return sent.private
+
+    def _spans(self, sent: Sent) -> list[Span]:
         kept = [p.name_span for p in sent.persons if p.name_span is not None and p.title != "witness"]
         taken = {at for item in sent.found for at in range(item.first, item.last + 1)}
         taken |= {at for person in sent.persons for at in range(person.first, person.last + 1) if person.title != "witness"}
@@ -43,19 +49,12 @@ class Privacy:
         return words
 
     def _after_nouns(self, tokens: tuple[Token, ...], taken: set[int]) -> Iterator[Span]:
+        named_after = self._named_after
         for at, token in enumerate(tokens):
-            if token.key.removeprefix("ال") not in self._nouns and token.key not in self._nouns:
+            if token.key not in named_after:
                 continue
             start = at + 1
-            while (
-                start < len(tokens)
-                and start <= at + 3
-                and (
-                    tokens[start].text in (",", "،", ":")
-                    or tokens[start].key in self._nouns
-                    or tokens[start].key.removeprefix("ال") in self._nouns
-                )
-            ):
+            while start < len(tokens) and start <= at + 3 and (tokens[start].text in (",", "،", ":") or tokens[start].key in named_after):
                 start += 1
             if start < len(tokens):
                 name = name_after(tokens, start, taken=taken, words=self._words)

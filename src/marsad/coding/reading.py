@@ -41,7 +41,10 @@ def touching(items: Sequence[P], span: Span) -> Sequence[P]:
 
 @dataclass(slots=True)
 class Sent:
-    """One sentence. `paragraph` is an index into the reading's paragraphs; `source_kind` says on whose word it stands."""
+    """One sentence. `paragraph` is an index into the reading's paragraphs; `source_kind` says on whose word it stands.
+
+    `private`: names of private persons in it, once they have been looked for.
+    """
 
     span: Span
     tokens: tuple[Token, ...]
@@ -52,10 +55,14 @@ class Sent:
     source_kind: SourceKind = "newspaper"
     attributed: bool = False
     number: int = 0
+    private: list[Span] | None = None
+    _ends: list[int] | None = None
 
     def position(self, offset: int) -> int:
         """Position of the first token that ends after a raw offset; the number of tokens where there is none."""
-        return bisect_right(self.tokens, offset, key=lambda token: token.end)
+        if self._ends is None:
+            self._ends = [token.end for token in self.tokens]
+        return bisect_right(self._ends, offset)
 
 
 class Dates:

@@ -123,12 +123,12 @@ class _Memory:
                 if not person.counterpart or person.name:
                     covered.append(person.span)
                     yield _holder_of(person)
-            for token in sent.tokens:
-                known = (
-                    self.surnames.get(token.key.removeprefix("ال")) if token.script in ("arabic", "latin") and len(token.key) > 2 else None
-                )
+            for token in sent.tokens if self.surnames else ():
+                known = self.surnames.get(token.key.removeprefix("ال"))
                 if (
                     known is not None
+                    and token.script in ("arabic", "latin")
+                    and len(token.key) > 2
                     and not any(token.span.within(span) for span in covered)
                     and (token.script == "arabic" or token.text[:1].isupper())
                 ):

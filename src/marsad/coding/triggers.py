@@ -27,9 +27,8 @@ _NONE: Mapping[str, Sequence[_Phrase]] = {}
 
 
 class _Word(NamedTuple):
-    """What one word can be: its keys under the clitics, its senses, and the phrases that it can begin, by their second word."""
+    """What one word can be: its senses, and the phrases that it can begin, by their second word."""
 
-    keys: tuple[str, ...]
     senses: tuple[int, ...]
     phrases: Mapping[str, Sequence[_Phrase]]
 
@@ -53,6 +52,7 @@ class Vocabulary:
                 for keys in forms(word, language, cast(Form, form)):
                     self._add(keys, sense)
         self._words = ByWord(self._look_up)
+        self._keys = ByWord(_keys_of)
 
     def _add(self, keys: tuple[str, ...], sense: int) -> None:
         if len(keys) == 1:
@@ -60,13 +60,9 @@ class Vocabulary:
         elif (keys[1:], sense) not in self._phrases[keys[0]]:
             self._phrases[keys[0]].append((keys[1:], sense))
 
-    def _look_up(self, key: str) -> _Word:
-        if is_arabic(key):
-            keys = tuple(dict.fromkeys(cut.stem for cut in cuts(key)))
-        elif "-" in key and not key[:1].isdigit():
-            keys = (key, key.rsplit("-", 1)[1])
-        else:
-            keys = (key,)
+    def _look_up(self, key: str) -> _Word | None:
+        """What a word can be; None for most words."""
+        keys = self._keys[key]
         known = next((one for one in keys if one in self._single), None)
         senses = set(self._single[known]) if known else set()
         if "0" <= key[:1] <= "9":
@@ -74,31 +70,38 @@ class Vocabulary:
         phrases: dict[str, list[_Phrase]] = {}
         for place, (rest, sense) in enumerate(phrase for one in keys for phrase in self._phrases.get(one, ())):
             phrases.setdefault(rest[0], []).append((place, rest, sense))
-        return _Word(keys, tuple(senses), phrases or _NONE)
+        return _Word(tuple(senses), phrases or _NONE) if senses or phrases else None
 
     def find(self, tokens: Sequence[Token]) -> Hits:
         """Senses of a sentence by token position, phrases and single words alike; linear in the number of tokens."""
-        known = self._words
-        words = list(map(known.__getitem__, [token.key for token in tokens]))
+        words = [token.key for token in tokens]
         hits: Hits = {}
-        for at, (_, senses, phrases) in enumerate(words):
-            for sense in senses:
+        for at, known in enumerate(map(self._words.__getitem__, words)):
+            if known is None:
+                continue
+            for sense in known.senses:
                 hits.setdefault(sense, []).append((at, at))
-            if phrases and at + 1 < len(words):
-                for rest, sense in _going_on(phrases, words, at + 1):
+            if known.phrases and at + 1 < len(words):
+                for _, rest, sense in self._going_on(known.phrases, words, at + 1):
                     hits.setdefault(sense, []).append((at, at + len(rest)))
         return hits
 
+    def _going_on(self, phrases: Mapping[str, Sequence[_Phrase]], words: Sequence[str], at: int) -> list[_Phrase]:
+        """The phrases, of those by their second word, whose second and later words stand from `at` on; in the order of the lexicon."""
+        keys, found = self._keys, []
+        for key in keys[words[at]]:
+            for phrase in phrases.get(key, ()):
+                rest = phrase[1]
+                if len(rest) == 1 or (at + len(rest) <= len(words) and all(rest[n] in keys[words[at + n]] for n in range(1, len(rest)))):
+                    found.append(phrase)
+        return sorted(found) if len(found) > 1 else found
 
-def _going_on(phrases: Mapping[str, Sequence[_Phrase]], words: Sequence[_Word], at: int) -> list[tuple[tuple[str, ...], int]]:
-    """The phrases, of those by their second word, whose second and later words stand from `at` on; in the order of the lexicon."""
-    found = [
-        phrase
-        for key in words[at].keys
-        for phrase in phrases.get(key, ())
-        if at + len(phrase[1]) <= len(words) and all(phrase[1][n] in words[at + n].keys for n in range(1, len(phrase[1])))
-    ]
-    return [(rest, sense) for _, rest, sense in sorted(found)]
+
+def _keys_of(key: str) -> tuple[str, ...]:
+    """The keys of a word under its clitics; of a Latin compound also its last part."""
+    if is_arabic(key):
+        return tuple(dict.fromkeys(cut.stem for cut in cuts(key)))
+    return (key, key.rsplit("-", 1)[1]) if "-" in key and not key[:1].isdigit() else (key,)
 
 
 def _is_year(key: str) -> bool:

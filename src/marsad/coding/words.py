@@ -11,6 +11,8 @@ from marsad.base.script import cuts
 _KEPT = 1 << 16  # distinct words remembered by a table: bounds memory on hostile input
 _PREFIXES = ("و", "ب", "ل", "ف", "وب", "ول")
 
+_CUT = frozenset("وفبكلس")  # first letters of words that may be cut, those with the article apart
+
 T = TypeVar("T")
 
 
@@ -37,7 +39,7 @@ def is_arabic(key: str) -> bool:
 @lru_cache(maxsize=1 << 12)  # as for cuts: the tables keep their answers
 def readings(key: str, arabic: bool) -> tuple[tuple[int, str], ...]:
     """(letters cut off, key to look up) for each reading of a word; the article is put back after li + al."""
-    if not arabic:
+    if not arabic or (key[:1] not in _CUT and key[:2] != "ال"):
         return ((0, key),)
     found: list[tuple[int, str]] = []
     for prefix, article, stem in cuts(key):

@@ -16,7 +16,7 @@ report    what a command made
 from marsad.verbs.assessing import assess
 from marsad.verbs.counting import PanelRequest, PullRequest, panel, pull
 from marsad.verbs.looking import ForecastRequest, forecast
-from marsad.verbs.reading import ReadRequest, dates, json_of, read, told
+from marsad.verbs.reading import ReadRequest, dates, read, read_lines, told
 from marsad.verbs.report import Report
 from marsad.verbs.scoring import ScoreRequest, score
 from marsad.verbs.telling import BriefRequest, brief, told_about
@@ -25,6 +25,6 @@ from marsad.verbs.walking import BacktestRequest, backtest
 
 __all__ = [
     "BacktestRequest", "BriefRequest", "ForecastRequest", "PanelRequest", "PullRequest", "ReadRequest", "Report", "ScoreRequest",
-    "TrainRequest", "assess", "backtest", "brief", "dates", "forecast", "json_of", "panel", "pull", "read", "score", "told", "told_about",
+    "TrainRequest", "assess", "backtest", "brief", "dates", "forecast", "panel", "pull", "read", "read_lines", "score", "told", "told_about",
     "train_coder",
 ]  # fmt: skip

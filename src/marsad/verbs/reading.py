@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 from marsad.base.errors import DocumentError, UsageError
 from marsad.base.records import Document, Engagement, Event, Mention, NonEvent, RawText, Record, Reject, Statement, as_json
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from marsad.coding.readers import Reader
     from marsad.settings import Settings
 
-_PIECE = 100_000  # characters handed to a process at a time: a tenth of a second to a second of work
+T = TypeVar("T")
+
+_PIECE = 25_000  # characters handed to a process at a time: a tenth of a second of work, so that all end nearly together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,23 +54,40 @@ def read(settings: Settings, request: ReadRequest, tell: Tell) -> Iterator[Recor
     Raises:
         UsageError: nothing to read, or every file was set aside.
     """
+    return _read(settings, request, tell, _itself)
+
+
+def read_lines(settings: Settings, request: ReadRequest, tell: Tell) -> Iterator[str]:
+    """The records that `read` gives, each as its line of JSON: written in the process that made it.
+
+    Raises:
+        UsageError: nothing to read, or every file was set aside.
+    """
+    return _read(settings, request, tell, line_of)
+
+
+def _read(settings: Settings, request: ReadRequest, tell: Tell, shape: Callable[[Record], T]) -> Iterator[T]:
     from marsad.sources.files import read_paths
     from marsad.verbs.jobs import how_many, in_order
 
     pieces = _pieces(read_paths(request.paths), by_lines=request.lines)
     jobs, pieces = how_many(request.jobs if settings.reader == "rules" else 1, pieces, lambda piece: piece.size)
-    read_, aside = 0, 0
-    for record in _told_apart(
-        chain.from_iterable(in_order(_work, pieces, jobs=jobs, start=_start, given=(settings, request)))
-        if jobs > 1
-        else _in_turn(settings, request, pieces),
-        tell,
-    ):
-        read_ += isinstance(record, Document)
-        aside += isinstance(record, Reject)
-        yield record
-    if not read_:
-        raise UsageError(f"nothing could be read: {aside} files were set aside (reasons above); give texts (.txt, .md) or pages (.html)")
+    if jobs > 1:
+        made = chain.from_iterable(in_order(_work, pieces, jobs=jobs, start=_start, given=(settings, request, shape)))
+    else:
+        made = _in_turn(settings, request, pieces, shape)
+    counts = {"document": 0, "aside": 0}
+    for kind, what in made:
+        if kind == "tell":
+            tell(what)
+            continue
+        if kind in counts:
+            counts[kind] += 1
+        yield what
+    if not counts["document"]:
+        raise UsageError(
+            f"nothing could be read: {counts['aside']} files were set aside (reasons above); give texts (.txt, .md) or pages (.html)"
+        )
 
 
 def _pieces(raws: Iterable[RawText | Reject], *, by_lines: bool) -> Iterator[_Piece]:
@@ -99,35 +118,41 @@ def _cut_at_lines(raw: RawText) -> Iterator[_Piece]:
         yield _Piece((raw,))
 
 
-def _told_apart(found: Iterable[Record | str], tell: Tell) -> Iterator[Record]:
-    """The records; what is to be told, told in its place."""
-    for one in found:
-        if isinstance(one, str):
-            tell(one)
-        else:
-            yield one
+_Made = tuple[str, Any]
+"""What is handed on: tell, document, aside or record, and the line to tell the user or the record in the shape asked for."""
 
 
-def _in_turn(settings: Settings, request: ReadRequest, pieces: Iterable[_Piece]) -> Iterator[Record | str]:
+def _in_turn(settings: Settings, request: ReadRequest, pieces: Iterable[_Piece], shape: Callable[[Record], Any]) -> Iterator[_Made]:
     from marsad.verbs.readers import chosen_reader
 
     reader = chosen_reader(settings, request.lexicons)
     for piece in pieces:
-        yield from _read_piece(piece, reader, request)
+        for one in _read_piece(piece, reader, request):
+            yield _made(one, shape)
 
 
-_OF_THIS_PROCESS: dict[str, tuple[Reader, ReadRequest]] = {}
-"""In a process that reads for another: its reader and the request, loaded once."""
+def _made(one: Record | str, shape: Callable[[Record], Any]) -> _Made:
+    if isinstance(one, str):
+        return "tell", one
+    return {Document: "document", Reject: "aside"}.get(type(one), "record"), shape(one)
 
 
-def _start(settings: Settings, request: ReadRequest) -> None:
+_OF_THIS_PROCESS: dict[str, tuple[Reader, ReadRequest, Callable[[Record], Any]]] = {}
+"""In a process that reads for another: its reader, the request and the shape of what it gives, loaded once."""
+
+
+def _start(settings: Settings, request: ReadRequest, shape: Callable[[Record], Any]) -> None:
+    import gc
+
     from marsad.verbs.readers import chosen_reader
 
-    _OF_THIS_PROCESS["read"] = chosen_reader(settings, request.lexicons), request
+    _OF_THIS_PROCESS["read"] = chosen_reader(settings, request.lexicons), request, shape
+    gc.freeze()  # the lexicons stay as long as the process: nothing in them is garbage to look for
 
 
-def _work(piece: _Piece) -> list[Record | str]:
-    return list(_read_piece(piece, *_OF_THIS_PROCESS["read"]))
+def _work(piece: _Piece) -> list[_Made]:
+    reader, request, shape = _OF_THIS_PROCESS["read"]
+    return [_made(one, shape) for one in _read_piece(piece, reader, request)]
 
 
 def _read_piece(piece: _Piece, reader: Reader, request: ReadRequest) -> Iterator[Record | str]:
@@ -160,7 +185,7 @@ def read_documents(settings: Settings, documents: Sequence[Document]) -> Iterato
     jobs, rest = how_many(None if settings.reader == "rules" else 1, documents, lambda document: len(document.text))
     request = ReadRequest(paths=(), lexicons=settings.lexicons)
     if jobs > 1:
-        yield from chain.from_iterable(in_order(_work_on, rest, jobs=jobs, start=_start, given=(settings, request)))
+        yield from chain.from_iterable(in_order(_work_on, rest, jobs=jobs, start=_start, given=(settings, request, _itself)))
         return
     reader = chosen_reader(settings)
     for document in rest:
@@ -237,6 +262,13 @@ def _case(line: str, number: int, path: Path) -> dict[str, Any]:
     return case
 
 
-def json_of(record: Record) -> Any:
-    """A record in the shape that DESIGN section 3 fixes."""
-    return as_json(record)
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def line_of(record: Record) -> str:
+    """A record as one line of JSON, in the shape that DESIGN section 3 fixes."""
+    return _encode(as_json(record))
+
+
+def _itself(record: Record) -> Record:
+    return record
