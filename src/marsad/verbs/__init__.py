@@ -25,6 +25,6 @@ from marsad.verbs.walking import BacktestRequest, backtest
 
 __all__ = [
     "BacktestRequest", "BriefRequest", "ForecastRequest", "PanelRequest", "PullRequest", "ReadRequest", "Report", "ScoreRequest",
-    "TrainRequest", "assess", "backtest", "brief", "dates", "forecast", "panel", "pull", "read", "read_lines", "score", "told", "told_about",
-    "train_coder",
+    "TrainRequest", "assess", "backtest", "brief", "dates", "forecast", "panel", "pull", "read", "read_lines", "score", "told",
+    "told_about", "train_coder",
 ]  # fmt: skip
