@@ -1,7 +1,8 @@
 """How fast and how large the reader is: python benchmarks/bench_reader_speed.py [GOLD].
 
-All times are processor time, which a busy machine lengthens less than the clock; a reference loop run beside them says how busy it
-was. Two processes are timed by the clock: run that on an idle machine.
+Times are processor time, which a busy machine lengthens less than the clock; each text is read several times and its shortest time
+counts; a reference loop beside them says how busy the machine was. The gain of a second process is told from processor time: what two
+processes and their parent take together against what one takes alone.
 """
 
 from __future__ import annotations
@@ -9,27 +10,51 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from marsad.base.records import Document, Language, Paragraph, Span, document_id
+from marsad.base.records import Document, Language, Paragraph, RawText, Span, document_id
 from marsad.base.script import sentences
 from marsad.coding.coder import Coder, load_coder
+from marsad.coding.lexicon import load_lexicon
+from marsad.documents import make_document
 
-GOLD = Path(__file__).resolve().parents[1] / "../shared/data/gold"
-PEER = "UniversalPetrarch 70-130 a second, of sentences already parsed"
-SIZES = (10_000, 100_000, 1_000_000)  # characters
+ROOT = Path(__file__).resolve().parents[1]
+GOLD = ROOT / "../shared/data/gold"
+PEER = "UniversalPetrarch codes 70-130 a second, already parsed"
+LENGTHS = (1, 2, 4, 8)
+UNIT = 50_000  # characters of the shortest text of the row of lengths
+TIMES = 3  # readings of which the shortest counts
 PUBLISHED = date(2024, 5, 16)
+LANGUAGES: tuple[Language, ...] = ("ar", "fr", "en")
+
+_ALONE = """
+import resource, sys
+from marsad.cli import main
+try:
+    main()
+except SystemExit:
+    pass
+def spent(who):
+    used = resource.getrusage(who)
+    return used.ru_utime + used.ru_stime
+print(spent(resource.RUSAGE_SELF), spent(resource.RUSAGE_CHILDREN), file=sys.stderr)
+"""
+_READY = (
+    "import resource, time; from marsad.coding.coder import load_coder; load_coder();"
+    "print(time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+)
 
 
-def texts(gold: Path) -> list[tuple[Language, str]]:
-    """The sentences of the gold sets, one in three."""
+def judged(gold: Path) -> list[tuple[Language, str]]:
+    """The sentences of the gold sets, one in three: Arabic and English."""
     found: list[tuple[Language, str]] = []
     for name in ("assault", "protest"):
         with (gold / f"arabic_event_gsr/{name}_gsr.csv").open(encoding="utf-8", newline="") as file:
@@ -39,6 +64,13 @@ def texts(gold: Path) -> list[tuple[Language, str]]:
         found += [(lang, row.rsplit("\t", 1)[0]) for row in rows]  # type: ignore[misc]
     found += [("en", record["text"]) for record in json.loads((gold / "plover_gsr/records.json").read_text(encoding="utf-8"))]
     return [(lang, text.replace("\n", " ")) for lang, text in found[::3]]
+
+
+def written(lang: Language) -> list[Document]:
+    """Whole documents of one language: those of the sample and of the tests, the only French ones there are."""
+    paths = [*ROOT.glob(f"src/marsad/sample/documents/{lang}_*.txt"), *ROOT.glob(f"tests/coding/careful/{lang}_*.txt")]
+    raws = [RawText(str(path), path.read_bytes(), path.read_text(encoding="utf-8")) for path in sorted(paths)]
+    return [make_document(raw, published=PUBLISHED, language=lang) for raw in raws]
 
 
 def document(lines: Sequence[str], lang: Language) -> Document:
@@ -51,11 +83,23 @@ def document(lines: Sequence[str], lang: Language) -> Document:
     return Document(document_id(text.encode()), "text.txt", lang, None, PUBLISHED, None, tuple(paragraphs), text)
 
 
+def count(documents: Iterable[Document]) -> int:
+    """Sentences in documents."""
+    return sum(
+        len(sentences(one.text, paragraph.span)) for one in documents for paragraph in one.paragraphs if paragraph.role != "boilerplate"
+    )
+
+
 def processor(work: Callable[[], object]) -> float:
     """Seconds of processor time."""
     started = time.process_time()
     work()
     return time.process_time() - started
+
+
+def shortest(work: Callable[[], object]) -> float:
+    """The shortest of `TIMES`."""
+    return min(processor(work) for _ in range(TIMES))
 
 
 def reference() -> float:
@@ -67,68 +111,76 @@ def reference() -> float:
             key = str(number % 5_000)
             seen[key] = seen.get(key, 0) + len(key)
 
-    return processor(loop)
+    return shortest(loop)
 
 
 def rate(coder: Coder, documents: Sequence[Document], *, alone: bool) -> tuple[float, float]:
-    """Sentences a second on the first reading (new words are looked up) and on the best of three more."""
-    count = sum(len(sentences(one.text, paragraph.span)) for one in documents for paragraph in one.paragraphs)
+    """Sentences a second on the first reading (new words are looked up) and on the best of the next."""
     line = 0 if alone else None
-    times = [processor(lambda: [coder.read(one, line=line) for one in documents]) for _ in range(4)]
-    return count / times[0], count / min(times[1:])
+    first = processor(lambda: [coder.read(one, line=line) for one in documents])
+    again = sum(shortest(lambda one=one: coder.read(one, line=line)) for one in documents)  # type: ignore[misc]
+    whole = count(documents)
+    return whole / first, whole / again
+
+
+def yardstick(lines: Sequence[str]) -> float:
+    """Sentences a second of what a reader of key words would do at least: one pattern of all event words, run over each line."""
+    words = {word for entry in load_lexicon().section("event_words").values() for _, name in entry.names() for word in name.split("/")}
+    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))), re.IGNORECASE)
+    return len(lines) / shortest(lambda: [pattern.findall(line) for line in lines])
 
 
 def lengths(coder: Coder, lines: Sequence[str]) -> list[tuple[int, float]]:
-    """(characters, seconds per million) of ever longer texts; read once before, so that each finds its words known."""
+    """(characters, seconds) of a text, of twice as much, and so on; read once before, so that each finds its words known."""
     found = []
-    for size in SIZES:
+    for times in LENGTHS:
         taken, total = [], 0
-        for line in [*lines] * (size // sum(map(len, lines)) + 1):
+        for line in [*lines] * (times * UNIT // sum(map(len, lines)) + 1):
             taken.append(line)
             total += len(line) + 1
-            if total >= size:
+            if total >= times * UNIT:
                 break
         one = document(taken, "ar")
         coder.read(one)
-        times = max(1, 200_000 // size)
-        found.append((total, processor(lambda one=one, times=times: [coder.read(one) for _ in range(times)]) / times / total * 1e6))  # type: ignore[misc]
+        found.append((total, shortest(lambda one=one: coder.read(one))))  # type: ignore[misc]
     return found
 
 
 def start_up() -> tuple[float, float]:
-    """(seconds to be ready, peak memory in MB) of a fresh process that reads one sentence."""
-    script = (
-        "import resource, time; from marsad.coding.coder import load_coder; load_coder();"
-        "print(time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
-    )
-    best = [
-        float(word) for word in subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
-    ]
-    return best[0], best[1] / 1024
+    """(seconds to be ready, peak memory in MB) of a fresh process."""
+    told = [subprocess.run([sys.executable, "-c", _READY], capture_output=True, text=True, check=True).stdout.split() for _ in range(TIMES)]
+    seconds, megabytes = min((float(one[0]), float(one[1])) for one in told)
+    return seconds, megabytes
 
 
-def two_processes(lines: Sequence[str]) -> tuple[float, float]:
-    """Seconds by the clock of `marsad read --lines --json` with one process and with two, start-up included."""
-    taken = []
+def processes(lines: Sequence[str]) -> dict[int, tuple[float, float, float]]:
+    """For one and two processes: processor seconds of the command itself, of the processes it started, and seconds by the clock."""
+    found = {}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "lines.txt"
         path.write_text("\n".join([*lines] * 6), encoding="utf-8")
-        for jobs in ("1", "2"):
+        for jobs in (1, 2):
+            command = [sys.executable, "-c", _ALONE, "read", str(path), "--lines", "--lang", "ar", "--json", "--jobs", str(jobs)]
             started = time.perf_counter()
-            command = [
-                str(Path(sys.executable).with_name("marsad")),
-                "read",
-                str(path),
-                "--lines",
-                "--lang",
-                "ar",
-                "--json",
-                "--jobs",
-                jobs,
-            ]
-            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
-            taken.append(time.perf_counter() - started)
-    return taken[0], taken[1]
+            told = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=True).stderr
+            own, children = map(float, told.split()[-2:])
+            found[jobs] = own, children, time.perf_counter() - started
+    return found
+
+
+def by_language(coder: Coder, found: Sequence[tuple[Language, str]]) -> None:
+    """Prints a line for each language and kind of text."""
+    for lang in LANGUAGES:
+        lines = [text for own, text in found if own == lang]
+        kinds = [("whole documents", written(lang), False)]
+        if lines:
+            kinds.append(("documents of 30 lines", [document(lines[at : at + 30], lang) for at in range(0, len(lines), 30)], False))
+            kinds.append(("one a line", [document([line], lang) for line in lines], True))
+        for name, documents, alone in kinds:
+            first, again = rate(coder, documents, alone=alone)
+            print(
+                f"{lang} {name:<21} {again:6,.0f} sentences a second on one core, {first:6,.0f} on the first reading ({count(documents):,})"
+            )
 
 
 def main() -> None:
@@ -136,21 +188,21 @@ def main() -> None:
     gold = Path(sys.argv[1]) if len(sys.argv) > 1 else GOLD
     ready, small = start_up()
     print(f"ready in {ready:.2f} s with {small:,.0f} MB (aim: under 2 s)")
-    coder, found = load_coder(), texts(gold)
+    coder, found = load_coder(), judged(gold)
     before = reference()
-    lines = [document([text], lang) for lang, text in found]
+    by_language(coder, found)
+    print(f"aim: 1,000; {PEER}; a bare pattern of the event words: {yardstick([text for _, text in found]):,.0f}")
     arabic = [text for lang, text in found if lang == "ar"]
-    whole = [document(arabic[at : at + 30], "ar") for at in range(0, len(arabic), 30)]
-    whole += [document([text for lang, text in found if lang == "en"][at : at + 30], "en") for at in range(0, len(found) - len(arabic), 30)]
-    for name, documents, alone in (("one a line", lines, True), ("documents of 30 lines", whole, False)):
-        first, again = rate(coder, documents, alone=alone)
-        print(f"{name}: {again:,.0f} sentences a second on one core; {first:,.0f} on the first reading (aim 1,000; {PEER})")
-    for size, seconds in lengths(coder, arabic):
-        print(f"{size:>9,} characters: {seconds:.2f} s per million (linear: must stay flat)")
+    row = lengths(coder, arabic)
+    print("linear: " + ", ".join(f"{size:,} characters {took:.2f} s" for size, took in row) + f"; {row[-1][1] / row[0][1]:.1f} times for 8")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB (aim: under 500)")
+    taken = processes(arabic)
+    one, (own, children, clock) = taken[1], taken[2]
+    print(
+        f"two processes: {one[0]:.1f} s of processor time alone, {own:.1f} + {children:.1f} s with two, so at best"
+        f" {2 * one[0] / (own + children):.2f} times as fast (aim 1.8); by the clock {one[2]:.1f} s to {clock:.1f} s, {one[2] / clock:.2f} times"
+    )
     print(f"reference loop {before:.3f} s before, {reference():.3f} s after, load {os.getloadavg()[0]:.1f}")
-    one, two = two_processes(arabic)
-    print(f"two processes: {one:.1f} s to {two:.1f} s by the clock, {one / two:.2f} times (aim 1.8)")
 
 
 if __name__ == "__main__":

@@ -54,6 +54,22 @@ def test_a_token_is_the_text_under_its_span(text: str, start: int) -> None:
 
 
 @given(TEXTS)
+def test_a_token_neither_holds_a_blank_nor_looks_beyond_one(text: str) -> None:
+    whole = [(match.start(), match[0]) for match in script._TOKEN.finditer(text)]
+    assert [(token.start, token.text) for token in tokenize(text)] == whole
+
+
+def test_only_so_many_words_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(script, "_CHUNKS_KEPT", 50)
+    kept = script._Chunks()
+    monkeypatch.setattr(script, "_PIECES_OF", kept)
+    text = " ".join(f"word{n}" for n in range(400)) + " " + "x" * 5_000
+    assert [token.key for token in tokenize(text)] == text.split(" ")
+    assert len(kept) <= 50
+    assert max(map(len, kept)) < 100
+
+
+@given(TEXTS)
 def test_sentences_keep_every_character_that_is_not_blank(text: str) -> None:
     found = sentences(text)
     assert all(a.end <= b.start for a, b in pairwise(found))

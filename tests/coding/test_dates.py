@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.base.errors import CodingError
+from marsad.base.script import tokenize
 from marsad.coding.dates import dates_json, find_dates
 from marsad.coding.dates_words import LOCALES
 
@@ -158,6 +159,7 @@ def test_any_text_gives_sound_spans_and_intervals(text: str, lang: str, referenc
 
 def check(text: str, lang: str, reference: date | None) -> None:
     last = 0
+    assert find_dates(text, reference, lang, tokens=tokenize(text, 70), base=70) == find_dates(text, reference, lang)
     for found in find_dates(text, reference, lang):
         assert last <= found.span.start < found.span.end
         assert found.text == found.span.of(text)

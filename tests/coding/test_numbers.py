@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.base.errors import LexiconError
+from marsad.base.script import tokenize
 from marsad.coding.numbers import find_numbers
 from marsad.coding.numbers_words import words_of
 
@@ -88,6 +89,7 @@ def test_vague_numbers_are_flagged_with_the_least_they_mean(lang: str, text: str
 @given(st.text(max_size=80), st.sampled_from(["ar", "fr", "en"]))
 def test_every_number_is_the_text_under_its_span_and_none_overlap(text: str, lang: str) -> None:
     last = 0
+    assert find_numbers(text, lang, tokens=tokenize(text, 70), base=70) == find_numbers(text, lang)
     for found in find_numbers(text, lang):
         assert found.span.start >= last
         assert found.text == found.span.of(text)

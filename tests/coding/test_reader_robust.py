@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from marsad.verbs.jobs import how_many
 from marsad.verbs.reading import ReadRequest
 from marsad.verbs.reading import read as read_files
 
+CAREFUL = Path(__file__).with_name("careful")
 WORDS = [
     "Gunmen",
     "killed",
@@ -189,6 +191,36 @@ def test_an_event_behind_a_long_sentence_is_found() -> None:
 def test_a_text_told_over_and_over_gives_each_sentence_its_records(times: int) -> None:
     text = "Gunmen killed 3 people in Gao.\n" * times
     assert len(only(read(text, "en"), Event)) == times
+
+
+def steps(text: str, lang: str) -> int:
+    """Functions called while a text is read whose words are known: what time it takes, without a clock."""
+    read(text, lang)
+    seen = 0
+
+    def count(*_: object) -> None:
+        nonlocal seen
+        seen += 1
+
+    sys.setprofile(count)
+    try:
+        read(text, lang)
+    finally:
+        sys.setprofile(None)
+    return seen
+
+
+@pytest.mark.parametrize("lang", ["ar", "fr", "en"])
+def test_eight_times_the_text_takes_eight_times_the_steps(lang: str) -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted(CAREFUL.glob(f"{lang}_*.txt")))
+    assert steps(text * 8, lang) < 9 * steps(text, lang)
+
+
+@pytest.mark.parametrize(
+    "name", ["« nous sommes tous ici » ", "gunmen killed 3 people and ", "the president of the minister of ", "3 May 2024 and "]
+)
+def test_a_hostile_line_grown_eight_times_takes_eight_times_the_steps(name: str) -> None:
+    assert steps(name * 1_600, "en") < 9.5 * steps(name * 200, "en")
 
 
 def requested(*paths: Path, lines: bool = False, jobs: int | None = 1) -> tuple[list[Record], list[str]]:

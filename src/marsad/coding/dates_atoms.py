@@ -227,7 +227,8 @@ def atoms_of(text: str, lang: str, *, tokens: Sequence[Token] | None = None, bas
         tokens: those of `text`, where they are at hand.
         base: where `text` starts in what the tokens' offsets count in; offsets of the atoms count from the start of `text`.
     """
-    tokens = tokenize(text) if tokens is None else tokens
+    if tokens is None:
+        tokens, base = tokenize(text), 0
     table = _table(words_of(lang).lang)
     known = table.of(tokens)
     if not any([one.signal for one in known]):  # noqa: C419 - a list is half the time of a generator, and every sentence is asked

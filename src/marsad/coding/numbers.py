@@ -298,7 +298,8 @@ def find_numbers(text: str, lang: str, *, tokens: Sequence[Token] | None = None,
     [(97, True), (20, True)]
     """
     words = words_of(lang)
-    tokens = tokenize(text) if tokens is None else tokens
+    if tokens is None:
+        tokens, base = tokenize(text), 0
     if not may_count(tokens, words):
         return []
     parts = parts_of(tokens, words, base)
