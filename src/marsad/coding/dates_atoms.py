@@ -28,6 +28,7 @@ class Atom(NamedTuple):
 
 END = Atom({"end": 1}, 0, 0, False, "")
 _PLAIN: Kinds = {}
+_KEPT = 1 << 16  # distinct words, or runs of words, remembered: bounds memory on hostile input
 _ALNUM = re.compile(r"([^\W\d_]+)(\d{1,4})")
 
 
@@ -85,21 +86,42 @@ def _offset(text: str, letters: int) -> int:
     return len(text)
 
 
-def _phrase(keys: list[str], i: int, phrases: Phrases) -> tuple[int, Kinds] | None:
+def _phrase(keys: list[str], i: int, table: _Table) -> tuple[int, Kinds] | None:
     """The longest phrase at `i`: its end and kinds."""
+    phrases = table.phrases
     most = max(phrases.longest.get(keys[i], 0), phrases.longest.get(bare(keys[i]), 0))
     reach = 1
     while reach < most and i + reach < len(keys) and (keys[i + reach] in phrases.words or bare(keys[i + reach]) in phrases.words):
         reach += 1
-    for size in range(reach, 0, -1):
-        window = tuple(keys[i : i + size])
-        kinds = phrases.table.get(window)
-        if phrases.lang == "ar":
-            plain = phrases.table.get((bare(window[0]), *window[1:])) or phrases.table.get(tuple(map(bare, window)))
-            kinds = {**plain, **(kinds or {})} if plain else kinds
-        if kinds is not None:
-            return i + size, kinds
-    return None
+    size, kinds = table.windows[tuple(keys[i : i + reach])]
+    return (i + size, kinds) if size else None
+
+
+class _Windows(dict[tuple[str, ...], tuple[int, Kinds]]):
+    """Words of which the first may open a phrase and the others may go on: how many the longest phrase takes, and its kinds."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        """Take the phrases."""
+        super().__init__()
+        self._phrases = phrases
+
+    def __missing__(self, keys: tuple[str, ...]) -> tuple[int, Kinds]:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[keys] = self._longest(keys)
+        return found
+
+    def _longest(self, keys: tuple[str, ...]) -> tuple[int, Kinds]:
+        listed = self._phrases.table
+        for size in range(len(keys), 0, -1):
+            window = keys[:size]
+            kinds = listed.get(window)
+            if self._phrases.lang == "ar":
+                plain = listed.get((bare(window[0]), *window[1:])) or listed.get(tuple(map(bare, window)))
+                kinds = {**plain, **(kinds or {})} if plain else kinds
+            if kinds is not None:
+                return size, kinds
+        return 0, {}
 
 
 def _number(parts: list[Part], i: int, words: Words) -> tuple[int, Kinds] | None:
@@ -173,6 +195,7 @@ class _Table(dict[str, _Known]):
         """Take the language; words are added as they are met."""
         super().__init__()
         self.words, self.phrases = words_of(lang), phrases_of(lang)
+        self.windows = _Windows(self.phrases)
 
     def of(self, tokens: Sequence[Token]) -> list[_Known]:
         """What is known of each token."""
@@ -193,9 +216,6 @@ class _Table(dict[str, _Known]):
         if len(lexemes) > 1 or opens or number or key in held or bare(key) in held or part.key[1:] in self.words.kinds:
             return None
         return _PLAIN if part.text[:1].isalnum() else {"mark": part.text}
-
-
-_KEPT = 1 << 16  # distinct words remembered: bounds memory on hostile input
 
 
 @cache
@@ -234,44 +254,45 @@ def atoms_of(text: str, lang: str, *, tokens: Sequence[Token] | None = None, bas
     if not any([one.signal for one in known]):  # noqa: C419 - a list is half the time of a generator, and every sentence is asked
         return [END]
     found: list[Atom] = []
-    last, at = -1, 0
+    new, last, at = tuple.__new__, -1, 0
     while at < len(tokens):
         kinds = known[at].lone
         if kinds is None:
             stop = next((after for after in range(at + 1, len(tokens)) if known[after].lone is not None), len(tokens))
-            found += _together(_moved(known[at:stop], tokens[at:stop], last, base), text, table)
+            lexemes = [lexeme for word in known[at:stop] for lexeme in word.lexemes]
+            found += _together(_parts(known[at:stop], tokens[at:stop], last, base), lexemes, text, table)
             last = tokens[stop - 1].end - base
             at = stop
             continue
         start, end, said, _, _ = tokens[at]
-        found.append(Atom(kinds, start - base, end - base, start - base == last, said))
+        found.append(new(Atom, (kinds, start - base, end - base, start - base == last, said)))
         last = end - base
         at += 1
     return [*found, END._replace(start=len(text), end=len(text))]
 
 
-def _moved(known: Sequence[_Known], tokens: Sequence[Token], last: int, base: int) -> list[Lexeme]:
-    """The lexemes of tokens at their place in the text; `last` is where the word before them ends."""
-    lexemes: list[Lexeme] = []
+def _parts(known: Sequence[_Known], tokens: Sequence[Token], last: int, base: int) -> list[Part]:
+    """The parts of tokens at their place in the text; `last` is where the word before them ends."""
+    found: list[Part] = []
+    new = tuple.__new__
     for word, token in zip(known, tokens, strict=True):
         low = token.start - base
-        for (own, start, end, digits, stuck, said), name, opens, number, signal in word.lexemes:
-            part = Part(own, start + low, end + low, digits, stuck if start else low == last, said)
-            lexemes.append(Lexeme(part, name, opens, number, signal))
+        for lexeme in word.lexemes:
+            own, start, end, digits, stuck, said = lexeme.part
+            found.append(new(Part, (own, start + low, end + low, digits, stuck if start else low == last, said)))
         last = token.end - base
-    return lexemes
+    return found
 
 
-def _together(lexemes: Sequence[Lexeme], text: str, table: _Table) -> list[Atom]:
+def _together(parts: list[Part], lexemes: Sequence[Lexeme], text: str, table: _Table) -> list[Atom]:
     """The atoms of words of which any may reach over the next."""
-    parts = [lexeme.part for lexeme in lexemes]
     keys = [lexeme.key for lexeme in lexemes]
     found: list[Atom] = []
     i = 0
     while i < len(parts):
-        part, _, opens, may_number, _ = lexemes[i]
+        part, (_, _, opens, may_number, _) = parts[i], lexemes[i]
         number = _number(parts, i, table.words) if may_number else None
-        phrase = _phrase(keys, i, table.phrases) if opens else None
+        phrase = _phrase(keys, i, table) if opens else None
         if number and phrase and number[0] == phrase[0]:
             end, kinds = number[0], phrase[1] if "weekday" in phrase[1] else {**phrase[1], **number[1]}
         elif number and (not phrase or number[0] > phrase[0]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from marsad.base.records import Fatalities, Flag, Language, Span
 from marsad.base.script import Token
@@ -18,8 +18,7 @@ class Register(Enum):
     INSTITUTION = "institution"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a document. `text` is the whole raw text that all spans count in; `span` is the sentence in it.
 
     `context` is the text of the paragraph around it, for contexts; empty means the sentence alone. `margin` is how far below their
@@ -66,8 +65,7 @@ class EventDraft:
     frames: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NonEventDraft:
+class NonEventDraft(NamedTuple):
     """A trigger that made no event, and why: the cues that told against it, in words for `marsad read --explain`."""
 
     type: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from marsad.base.records import PLOVER_TYPES, QUAD_CLASS, Fatalities, Language, Span
@@ -36,8 +35,7 @@ _SHORT, _LONG = 5, 80  # words: a shorter or longer sentence is weighed like one
 _EVENTS_MOST = 4  # events drafted from one sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What a sentence holds for each decision: type scores, quad scores, and the cues that told for or against."""
 
     types: Mapping[str, float]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from marsad.base.records import Span
 from marsad.base.script import Token
@@ -20,8 +20,7 @@ _OF = frozenset(["of", "de", "du", "des", "d'"])
 _HARM = frozenset(["ASSAULT", "COERCE"])
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """Stretches that may name the actors and the recipients; inferred where they lie outside the trigger's clause."""
 
     actors: tuple[Span, ...]

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from marsad.base.errors import LexiconError
 from marsad.base.records import QUAD_CLASS
@@ -36,8 +37,7 @@ class Frame:
     trigger: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fired:
+class Fired(NamedTuple):
     """A frame found in a sentence, with the token positions of its trigger and of all it covers."""
 
     frame: Frame

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from marsad.base.records import SourceKind, Span, Speaker, Statement, record_id
 from marsad.base.script import Token, search_key
@@ -51,8 +52,7 @@ class Holder:
     rank: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word of speech: its sense is an id of [speech]."""
 
     sense: str
