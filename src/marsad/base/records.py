@@ -39,18 +39,16 @@ QUAD_CLASS = {
 """1 verbal and 2 material cooperation, 3 verbal and 4 material conflict. Source: PLOVER 2.0; SANCTION is 4 (docs/plover.md)."""
 
 
-@dataclass(frozen=True, slots=True, order=True, init=False)
+@dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch [start, end) of code points of a document's raw text."""
 
     start: int
     end: int
 
-    def __init__(self, start: int, end: int) -> None:
-        if not 0 <= start <= end:
-            raise RecordError(f"span [{start}, {end}) does not run forward")
-        _set_start(self, start)  # by hand: a sentence makes a score of them, and the written-out way takes half the time
-        _set_end(self, end)
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise RecordError(f"span [{self.start}, {self.end}) does not run forward")
 
     def of(self, text: str) -> str:
         """The stretch of `text` that this span covers."""
@@ -59,9 +57,6 @@ class Span:
     def within(self, outer: Span) -> bool:
         """Whether this span lies inside `outer`."""
         return outer.start <= self.start and self.end <= outer.end
-
-
-_set_start, _set_end = Span.start.__set__, Span.end.__set__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,7 +343,7 @@ def as_json(record: object) -> Any:
     >>> as_json(Span(2, 5))
     [2, 5]
     """
-    if isinstance(record, _PLAIN):
+    if record is None or isinstance(record, (str, int, float)):
         return record
     if isinstance(record, Span):
         return [record.start, record.end]
@@ -357,20 +352,12 @@ def as_json(record: object) -> Any:
     if isinstance(record, tuple):
         return [as_json(item) for item in record]
     if dataclasses.is_dataclass(record) and not isinstance(record, type):
-        kind, names = _told(type(record))
-        body = {name: as_json(getattr(record, name)) for name in names}
+        kind = getattr(type(record), "kind", None)
+        body = {f.name: as_json(getattr(record, f.name)) for f in dataclasses.fields(record)}
+        if isinstance(record, Document):
+            del body["text"]
         return {"kind": kind, **body} if kind else body
     return record
-
-
-_PLAIN = (str, int, float, types.NoneType)
-
-
-@cache
-def _told(shape: type[Any]) -> tuple[str | None, tuple[str, ...]]:
-    """The kind of a record and the fields that its JSON has."""
-    names = (f.name for f in dataclasses.fields(shape))
-    return getattr(shape, "kind", None), tuple(name for name in names if not (shape is Document and name == "text"))
 
 
 def from_json(shape: type[R], values: Any) -> R:
