@@ -14,10 +14,12 @@ import pyarrow.parquet as pq
 
 from marsad.base.frames import Panel
 from marsad.base.months import month_of
+from marsad.base.places import country_neighbours
 from marsad.forecast import forecast
 from marsad.verification import backtest
 from marsad.verification.skill import skill
 
+NEAR = country_neighbours("views")
 # VIEWS ids of DZA, BFA, TCD, LBY, MLI, MRT, MAR, NER, NGA, SDN are looked up by name
 SAHEL = ("DZA", "BFA", "TCD", "LBY", "MLI", "MRT", "MAR", "NER", "NGA", "SDN")
 
@@ -39,7 +41,9 @@ def main(data: Path, models: list[str]) -> None:
     panel = challenge(data)
     start = time.perf_counter()
     make = {
-        name: partial(lambda known, origin, steps, model: forecast(known, origin=origin, steps=steps, model=model), model=name)
+        name: partial(
+            lambda known, origin, steps, model: forecast(known, origin=origin, steps=steps, model=model, neighbours=NEAR), model=name
+        )
         for name in models
     }
     origins = [month_of(year - 1, 10) for year in range(2018, 2022)]
