@@ -157,6 +157,14 @@ def test_a_pair_with_few_reports_gets_no_trend_and_no_picture_of_one_month() -> 
     assert not [f for f in blocks(brief, Figure) if f.key == "dyad"]
 
 
+def test_a_deed_without_a_date_is_told_and_stands_in_no_month() -> None:
+    undated = replace(deeds(months=1)[0], month=None)
+    brief = compose_brief(pair_inputs(contacts=(undated,)), "en")
+    said = " ".join(bare(notice.text) for notice in blocks(brief, Notice))
+    assert "1 deed has no date and stands in no month." in said
+    assert not [f for f in blocks(brief, Figure) if f.key == "dyad"]
+
+
 def test_texts_that_differ_on_a_day_are_told_with_both_days() -> None:
     texts = sample_documents()
     visit, follow, *others = meetings(texts)

@@ -59,8 +59,9 @@ def dyad(inputs: PairInputs, words: Words) -> tuple[Block, ...]:
     """Blocks of the section on cooperation and conflict."""
     found = inputs.found
     active = [row for row in found.months if row.events]
+    undated = (Notice(words.say("dyad-undated", count=found.undated)),) if found.undated else ()
     if not active:
-        return (Notice(words.say("dyad-none", month=words.month(found.month))),)
+        return (Notice(words.say("dyad-none", month=words.month(found.month))), *undated)
     blocks: list[Block] = []
     if len(active) >= CHART_LEAST:
         blocks.append(_dyad_figure(inputs, words))
@@ -69,9 +70,7 @@ def dyad(inputs: PairInputs, words: Words) -> tuple[Block, ...]:
         said = words.say("dyad-one", deeds=words.say("deeds", count=row.events), month=words.month(row.month))
         blocks.append(Paragraph((Fact(said, tuple(row.evidence)),)))
     blocks.append(_tests(inputs, words))
-    if found.undated:
-        blocks.append(Notice(words.say("dyad-undated", count=found.undated)))
-    return tuple(blocks)
+    return (*blocks, *undated)
 
 
 def _dyad_figure(inputs: PairInputs, words: Words) -> Figure:
