@@ -248,7 +248,10 @@ def test_a_stranger_s_form_changes_nothing(counter: Counter, event: dict[str, An
         answer = other.post("/en/desk/entries", data={"csrf": csrf, **fields}, headers={"Cookie": cookie.encode("latin-1")})  # type: ignore[dict-item]
         assert answer.status_code == 401, cookie
     assert counter.head() == before
-    # the form as it stands on the page is taken
+    # the form as it stands on the page is taken, also from a browser that tells no referrer and so withholds its origin
+    fine = {"Origin": "null", "Sec-Fetch-Site": "same-origin"}
+    assert browser.post("/en/desk/login", data={"name": "amina", "password": PASSWORD}, headers=fine).status_code == 303
+    csrf = re.findall(r'name="csrf" value="([^"]+)"', browser.get("/en/desk").text)[0]
     assert counter.send(csrf, **fields).status_code == 303
 
 
@@ -327,6 +330,15 @@ def test_a_key_that_is_not_in_force_is_refused_everywhere_at_once(counter: Count
     other = counter.key("read")
     counter.office.accounts.set_disabled("amina", "disabled", by="test")
     assert counter.browser.get("/api/v1/log", headers=other).status_code == 401
+
+
+def test_headers_and_addresses_too_long_are_refused(counter: Counter) -> None:
+    before = counter.head()
+    assert counter.browser.get("/en/", headers={"X-Long": "a" * 20_000}).status_code == 431
+    assert counter.browser.get("/en/", headers={f"X-{n}": "a" * 100 for n in range(200)}).status_code == 431
+    assert counter.browser.get("/api/v1/events?actor=" + "a" * 5000).status_code == 414
+    assert counter.browser.get("/en/desk?back=" + "a" * 3000).status_code == 414
+    assert counter.head() == before
 
 
 def test_a_disabled_account_s_session_dies_at_once(counter: Counter, event: dict[str, Any]) -> None:

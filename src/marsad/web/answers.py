@@ -14,8 +14,9 @@ SMALL = 1024
 """Bytes under which compression costs more than it saves."""
 
 TITLES = {
-    400: "the question has no meaning", 404: "not found", 405: "not allowed", 406: "no such form", 410: "gone", 413: "too large",
-    422: "the question has no meaning", 500: "something went wrong", 503: "not ready",
+    400: "the question has no meaning", 401: "not known", 403: "not allowed", 404: "not found", 405: "not allowed", 406: "no such form",
+    409: "not now", 410: "gone", 413: "too large", 414: "too long", 422: "the question has no meaning", 431: "too large",
+    500: "something went wrong", 503: "not ready",
 }  # fmt: skip
 
 

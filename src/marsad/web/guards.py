@@ -20,6 +20,9 @@ BODY_MOST = 64 << 10
 
 ADDRESS_MOST = 2048
 
+HEADERS_MOST = 16 << 10
+"""Bytes of a request's headers, names and values together."""
+
 POLICY = (
     "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -85,6 +88,8 @@ class Door:
         length = headers.get(b"content-length", b"0")
         if len(raw) + len(scope.get("query_string", b"")) > ADDRESS_MOST:
             return 414, "the address is too long"
+        if sum(len(key) + len(value) for key, value in scope["headers"]) > HEADERS_MOST:
+            return 431, "the headers are too long"
         if not length.isdigit():
             return 400, "the length of the body is no number"
         if int(length) > BODY_MOST:

@@ -16,7 +16,7 @@ from marsad.web.answers import problem
 from marsad.web.guards import Asgi, Receive, Scope, Send
 
 _BEARER = re.compile(r"Bearer ([A-Za-z0-9_-]{1,100})")
-PRIVATE = (("Cache-Control", "no-store"), ("Pragma", "no-cache"), ("Vary", "Cookie, Authorization"))
+PRIVATE = (("Cache-Control", "no-store"), ("Pragma", "no-cache"), ("Vary", "Cookie, Authorization"), ("Referrer-Policy", "same-origin"))
 """Headers of what is for one person alone: no cache may keep it."""
 
 
@@ -74,8 +74,9 @@ class Office:
 def from_here(headers: Mapping[str, str]) -> bool:
     """Whether a form was sent from a page of this server, as far as the browser says."""
     site = headers.get("sec-fetch-site")
-    if site is not None and site not in ("same-origin", "none"):
-        return False
+    if site is not None:
+        # what a page cannot forge; its origin a browser may withhold ("null") where no referrer is to be told
+        return site == "same-origin"
     origin = headers.get("origin")
     return origin is None or origin.partition("://")[2] == headers.get("host", "")
 

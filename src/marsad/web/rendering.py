@@ -41,7 +41,7 @@ def _environment() -> Any:
 @cache
 def assets() -> dict[str, Kept]:
     """Files that pages load, by name."""
-    own = {"site.css": _STYLE, "icon.svg": "image/svg+xml", "site.js": _SCRIPT, "map.js": _SCRIPT, "desk.js": _SCRIPT}
+    own = {"site.css": _STYLE, "icon.svg": "image/svg+xml", "site.js": _SCRIPT, "map.js": _SCRIPT, "desk.js": _SCRIPT, "desk.css": _STYLE}
     built = {"htmx.js": _SCRIPT, "maplibre-gl.mjs": _SCRIPT, "maplibre-gl-worker.mjs": _SCRIPT, "maplibre-gl.css": _STYLE}
     built |= {f"marsad-sans-{script}-{weight}.woff2": _FONT for script in ("arabic", "latin") for weight in (400, 600)}
     folder = resources.files("marsad.web").joinpath("assets")
