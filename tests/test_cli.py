@@ -13,6 +13,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from marsad import store
+from marsad.base import places
 from marsad.base.frames import Panel
 from marsad.base.months import parse_month
 from marsad.cli import app
@@ -137,3 +138,61 @@ def test_a_backtest_gives_every_metric_by_slice_and_a_page_for_each_model(panel_
     # without either option a line of JSON is a line of the table, as programs expect
     plain = marsad(*ask, "--model", "ew", "--json", cwd=tmp_path)
     assert all("ratio_crps" in json.loads(line) for line in plain.stdout.splitlines())
+
+
+def test_a_forecast_of_areas_is_the_sum_of_its_countries_draw_by_draw(panel_file: Path, tmp_path: Path) -> None:
+    ask = ["forecast", "--panel", str(panel_file), "--origin", "2020-10", "--steps", "1-3", "--model", "ew", "--draws", "60"]
+    assert marsad(*ask, "--out", "f.parquet", cwd=tmp_path).returncode == 0
+    done = marsad(*ask, "--areas", "central-sahel", "MLI,NER", "--out", "a.parquet", "--json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["areas"] == [
+        {"unit_id": 1, "area": "central-sahel", "units": 3}, {"unit_id": 2, "area": "MLI,NER", "units": 2},
+    ]  # fmt: skip
+    each, sums = store.read_forecast(tmp_path / "f.parquet").draws, store.read_forecast(tmp_path / "a.parquet").draws
+    assert np.array_equal(sums, np.stack([each.sum(axis=0), each[:2].sum(axis=0)]))
+
+
+def test_cells_laid_out_from_countries_add_up_to_them_draw_by_draw(panel_file: Path, tmp_path: Path) -> None:
+    cells = np.array(
+        sorted([*places.cells_of_country("MLI")[:5], *places.cells_of_country("NER")[:5], *places.cells_of_country("BFA")[:5]])
+    )
+    months = np.arange(parse_month("2018-01"), parse_month("2020-10") + 1)
+    deaths = np.random.default_rng(2).poisson(0.4, (15, len(months))).astype(float)
+    store.write_panel(tmp_path / "c.parquet", Panel(cells, months, deaths, np.ones(deaths.shape, bool), "cell"))
+    ask = ["forecast", "--panel", str(panel_file), "--origin", "2020-10", "--steps", "1-3", "--model", "ew", "--draws", "60"]
+    assert marsad(*ask, "--out", "f.parquet", cwd=tmp_path).returncode == 0
+    done = marsad(*ask, "--cells", "c.parquet", "--out", "g.parquet", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    country, cell = store.read_forecast(tmp_path / "f.parquet"), store.read_forecast(tmp_path / "g.parquet")
+    assert cell.level == "cell"
+    for row, iso3 in enumerate(("MLI", "NER", "BFA")):
+        inside = np.isin(cell.units, places.cells_of_country(iso3))
+        assert np.array_equal(cell.draws[inside].sum(axis=0), country.draws[row])
+
+
+def test_every_form_of_a_forecast_is_written_and_the_scored_ones_score_alike(panel_file: Path, tmp_path: Path) -> None:
+    ask = ["forecast", "--panel", str(panel_file), "--origin", "2020-10", "--steps", "1-3", "--model", "ew", "--draws", "60"]
+    found = {}
+    for form in ("marsad", "challenge", "hubverse-samples"):
+        assert marsad(*ask, "--format", form, "--out", f"{form}.parquet", cwd=tmp_path).returncode == 0
+        scored = marsad("score", f"{form}.parquet", "--observed", str(panel_file), "--json", cwd=tmp_path)
+        assert scored.returncode == 0, scored.stderr
+        found[form] = {row["metric"]: row["value"] for row in map(json.loads, scored.stdout.splitlines())}
+    assert found["challenge"] == found["marsad"]
+    assert found["hubverse-samples"] == pytest.approx(found["marsad"])
+    assert "country_id" in store.column_names(tmp_path / "challenge.parquet")
+    assert marsad(*ask, "--format", "hubverse", "--out", "hub.parquet", cwd=tmp_path).returncode == 0
+    refused = marsad("score", "hub.parquet", "--observed", str(panel_file), cwd=tmp_path)
+    assert (refused.returncode, "need every draw" in refused.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("ar", "القتلى المتوقعون"), ("fr", "on attend"), ("en", "deaths are expected")])
+def test_a_forecast_says_why_in_three_languages(lang: str, said: str, panel_file: Path, tmp_path: Path) -> None:
+    ask = ["forecast", "--panel", str(panel_file), "--origin", "2021-12", "--steps", "1-3", "--draws", "50", "--out", "f.parquet", "--why"]
+    done = marsad(*ask, "--lang", lang, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count(said) == 6
+    if lang == "en":
+        reasons = json.loads(marsad(*ask, "--json", cwd=tmp_path).stdout)["reasons"]
+        assert {(row["unit"], row["step"]) for row in reasons} == {(unit, step) for unit in (466, 562, 854) for step in (1, 3)}
+        assert next(row for row in reasons if row["unit"] == 466)["onset_rate"] is not None

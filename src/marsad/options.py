@@ -51,6 +51,15 @@ class Violence(StrEnum):
     one_sided = "one-sided"
 
 
+class Form(StrEnum):
+    """Layouts of a forecast file."""
+
+    marsad = "marsad"
+    challenge = "challenge"
+    hubverse = "hubverse"
+    hubverse_samples = "hubverse-samples"
+
+
 class Format(StrEnum):
     """Forms of a brief."""
 
@@ -76,9 +85,13 @@ Areas = Annotated[
     list[str] | None,
     typer.Option(help="Areas: sahel, MLI,BFA, box:WEST,SOUTH,EAST,NORTH, units:1,2 or a GeoJSON file; several in a row."),
 ]
+CellPanel = Annotated[Path | None, typer.Option("--cells", help="Panel of cells: lay each country's draws out over its cells.")]
+ForecastForm = Annotated[Form, typer.Option("--format", help="Layout of the file.")]
+History = Annotated[Path | None, typer.Option(help="Panel file up to the origin, for the benchmark beside; the observed file if left out.")]
+Why = Annotated[bool, typer.Option("--why", help="Also say what carries each forecast and what would halve it (pool).")]
 Detail = Annotated[bool, typer.Option(help="Also calibration, reliability, Murphy curves, skill and coverage by step, and onsets.")]
 Figures = Annotated[Path | None, typer.Option(help="Folder for a page of figures, with its pictures as SVG.")]
-FiguresLanguage = Annotated[Language, typer.Option("--lang", help="Language of the page of figures.")]
+Told = Annotated[Language, typer.Option("--lang", help="Language of the page of figures, or of the reasons.")]
 
 
 class ManyPaths(TyperCommand):

@@ -286,10 +286,12 @@ def look_ahead(world: World, settings: Settings, tell: Tell) -> tuple[Forecast, 
     from marsad.forecast import forecast
     from marsad.verbs.looking import model_settings
 
-    def ask(panel: Panel) -> Forecast:
-        return forecast(panel, origin=world.as_of, steps=HORIZON, progress=tell, **model_settings(settings, panel))
+    def ask(panel: Panel, explain: Sequence[int] = ()) -> Forecast:
+        asked = model_settings(settings, panel) | {"explain": explain}
+        return forecast(panel, origin=world.as_of, steps=HORIZON, progress=tell, **asked)
 
-    return ask(world.wide).only(world.country.units), None if world.cell is None else ask(world.cell)
+    units = world.country.units.tolist()
+    return ask(world.wide, units).only(units), None if world.cell is None else ask(world.cell)
 
 
 def look_back(world: World, settings: Settings, tell: Tell, past: list[Forecast] | None = None) -> Scores:

@@ -43,6 +43,7 @@ def assess(panel: Panel, forecast: Forecast, *, cells: Panel | None = None, unit
         concentration=None if near is None else concentration(near),
         missing=tuple(sorted(set(units) - {int(unit) for unit in known.units})),
         notes=_notes(known, forecast),
+        reasons=forecast.reasons,
     )
 
 

@@ -126,6 +126,42 @@ class Concentration:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """Part of a forecast that would go if the months `first` (excluded) to `last` back had been without deaths; may be below 0."""
+
+    first: int
+    last: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What carries one unit's forecast at one step.
+
+    Attributes:
+        unit: unit_id.
+        step: months after the origin.
+        kind: quiet (no death in twelve months), simmering, active (25 a month or more), war where the model tells it apart.
+        mean: forecast deaths in that month.
+        mean_12: deaths a month in the last twelve observed months.
+        carried: the last three months, the rest of the year, the four years before.
+        halves_after: months in a row without a death after which the same step would be forecast at half or less; None if 24 do not
+            suffice or there is nothing to halve.
+        onset_rate: share of like units and months in the past (a quiet year behind them) that saw a death in the month so many steps
+            on; None for units that are not quiet. History alone foresees onset hardly better than this rate.
+    """
+
+    unit: int
+    step: int
+    kind: str
+    mean: float
+    mean_12: float
+    carried: tuple[Carried, ...]
+    halves_after: int | None
+    onset_rate: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """Everything assessed for one region and month.
 
@@ -138,6 +174,7 @@ class Assessment:
         concentration: None without a panel of cells.
         missing: units asked for that the counts do not cover at all.
         notes: names of caveats that hold, such as `short-history`; a brief words them.
+        reasons: what carries each unit's forecast; empty where the model gives none.
     """
 
     month: int
@@ -148,6 +185,7 @@ class Assessment:
     concentration: Concentration | None = None
     missing: tuple[int, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    reasons: tuple[Reason, ...] = ()
 
     def situation(self, unit: int | None) -> Situation | None:
         """The situation of a unit (None: the region), or None where it was not assessed."""

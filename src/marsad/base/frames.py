@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from marsad.base.errors import ForecastError, PanelError, RecordError
+from marsad.base.findings import Reason
 from marsad.base.months import format_month
 from marsad.base.records import Reject
 
@@ -221,6 +222,7 @@ class Forecast:
         model: name in the table of models.
         level: country or cell.
         vintage: release or file the model was trained on.
+        reasons: what carries the forecast of each unit that was asked about; a file does not keep them.
 
     Raises:
         ForecastError: a draw is not finite or negative, or shapes disagree.
@@ -233,6 +235,7 @@ class Forecast:
     model: str
     level: Level = "country"
     vintage: str = "unknown"
+    reasons: tuple[Reason, ...] = ()
 
     def __post_init__(self) -> None:
         if self.draws.ndim != 3 or self.draws.shape[:2] != (len(self.units), len(self.steps)) or self.draws.shape[2] == 0:
@@ -243,7 +246,9 @@ class Forecast:
     def only(self, units: Iterable[int]) -> Forecast:
         """The forecast of the named units; units it does not hold are left out."""
         keep = np.isin(self.units, np.fromiter(units, dtype=np.int64))
-        return replace(self, units=self.units[keep], draws=self.draws[keep])
+        kept = set(self.units[keep].tolist())
+        reasons = tuple(reason for reason in self.reasons if reason.unit in kept)
+        return replace(self, units=self.units[keep], draws=self.draws[keep], reasons=reasons)
 
     @property
     def months(self) -> Ints:

@@ -9,6 +9,7 @@ from marsad.briefs.happened import count_or_unknown, country_name, figure, text
 from marsad.briefs.inputs import BriefInputs
 from marsad.briefs.maps import expected_map
 from marsad.briefs.newly import news
+from marsad.briefs.reasons import reasons_table
 from marsad.briefs.reliability import reliability_blocks
 from marsad.briefs.vintages import told_vintage
 from marsad.briefs.words import Words, isolate
@@ -32,6 +33,8 @@ def ahead(inputs: BriefInputs, words: Words) -> tuple[Block, ...]:
         blocks += [countries_table(inputs, words), chances_table(inputs, words)]
     if (drawn := expected_map(inputs, words)) is not None:
         blocks.append(drawn)
+    if (reasons := reasons_table(inputs, words)) is not None:
+        blocks.append(reasons)
     return (*blocks, *accuracy(inputs, words), *reliability_blocks(inputs, words), targeting)
 
 

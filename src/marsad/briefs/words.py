@@ -226,7 +226,7 @@ def french_spaces(text: str) -> str:
 @cache
 def _bundle(language: str, territory: str | None) -> FluentBundle:
     bundle = FluentBundle([f"{language}-{territory}" if territory else language], use_isolating=True)
-    for name in (f"{language}.ftl", f"{language}-actors.ftl", f"{language}-regional.ftl"):
+    for name in (f"{language}{part}.ftl" for part in ("", "-actors", "-regional", "-reasons")):
         text = resources.files("marsad.briefs").joinpath("messages", name).read_text("utf-8")
         # written with plain spaces, as a keyboard gives them
         bundle.add_resource(FluentResource(french_spaces(text) if language == "fr" else text))

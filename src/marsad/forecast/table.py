@@ -9,12 +9,14 @@ from types import MappingProxyType
 import numpy as np
 
 from marsad.base.errors import ForecastError
+from marsad.base.findings import HORIZONS, Reason
 from marsad.base.frames import Floats, Forecast, Ints, Panel
 from marsad.forecast import analogues, benchmarks, bins, forest, parametric, ratios
 from marsad.forecast.benchmarks import Predict
 from marsad.forecast.history import DEATHS_MOST, Covariate, History, check_steps, cut
-from marsad.forecast.pool import pool
+from marsad.forecast.pool import members_of, pool, predict_with
 from marsad.forecast.training import Training, training
+from marsad.forecast.why import reasons
 
 DRAWS_MOST = 100_000
 
@@ -102,6 +104,7 @@ def forecast(
     seed: int = 0,
     neighbours: Mapping[int, Sequence[int]] | None = None,
     covariates: Sequence[Covariate] = (),
+    explain: Sequence[int] = (),
     progress: Callable[[str], None] | None = None,
 ) -> Forecast:
     """Draws of deaths per unit and step, from what was known at the origin.
@@ -115,6 +118,8 @@ def forecast(
         seed: of the random source; the same seed gives the same draws.
         neighbours: unit_id -> unit_id of the units that touch it; cells know their eight without it.
         covariates: further figures per unit and month, each with its own delay.
+        explain: unit_id of those whose forecast gets its reasons, for those of the steps 1, 3, 6 and 12 that are asked for, else for
+            the first; only the pool gives any.
         progress: called with a short text as work goes on.
 
     Raises:
@@ -128,9 +133,16 @@ def forecast(
     history = cut(panel, origin, neighbours=neighbours, covariates=covariates)
     if progress:
         progress(f"{model}: learning from {history.deaths.shape[1]} months of {len(history.units)} units")
-    found = MODELS[model].fit(history, int(wanted[-1]))(wanted, draws, np.random.default_rng(seed))
+    told: tuple[Reason, ...] = ()
+    if model == "pool" and len(explain):
+        members = members_of(history, int(wanted[-1]))
+        found = predict_with(members)(wanted, draws, np.random.default_rng(seed))
+        some = wanted[np.isin(wanted, HORIZONS)]
+        told = tuple(reasons(members, some if len(some) else wanted[[0]], np.asarray(explain)))
+    else:
+        found = MODELS[model].fit(history, int(wanted[-1]))(wanted, draws, np.random.default_rng(seed))
     if found.dtype != np.int32:
         if not np.isfinite(found).all():
             raise ForecastError(f"model {model} gave a draw that is not finite")
         found = np.clip(np.rint(found), 0, DEATHS_MOST).astype(np.int32)
-    return Forecast(history.units, wanted, found, origin, model, panel.level, panel.vintage)
+    return Forecast(history.units, wanted, found, origin, model, panel.level, panel.vintage, told)

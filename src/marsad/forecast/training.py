@@ -18,7 +18,7 @@ EARLIEST = 24
 """Months a unit must have behind it before it serves as a case."""
 
 CASES_MOST = 60_000
-"""Cases kept; beyond it the silent ones are thinned further and weigh more."""
+"""Cases kept, about; beyond it the silent ones are thinned further and weigh more, and on a map of cells the others too."""
 
 SILENT_SHARE = 0.25
 """Of cases without a death in sixty months one in four is kept and weighs four: they all say the same."""
@@ -90,11 +90,12 @@ def training(history: History, horizon: int) -> Training:
     place = around(history.deaths, history.observed, history.near)
     starts = np.arange(max(min(EARLIEST, t - horizon - 1), t - horizon - SPAN, 0), max(t - horizon, 0))
     rng = np.random.default_rng(0)  # which silent cases are kept; the same for every seed of the draws
-    share = _silent_share(history, len(starts))
+    share = _shares(history, starts)
     parts, present = [], []
     for block in _blocks(history):
         seen = _table(history, place, block)
-        present.append(seen[:, -1])
+        # a copy: a view would keep every block in memory
+        present.append(seen[:, -1].copy())
         if len(starts):
             parts.append(_cases(history, seen, block=block, starts=starts, horizon=horizon, keep=share, rng=rng))
     width = present[0].shape[1]
@@ -125,23 +126,44 @@ def _table(history: History, place: Around, block: slice) -> Floats:
     return np.concatenate([own, np.stack(more, axis=-1)], axis=-1)
 
 
-def _silent_share(history: History, months: int) -> float:
-    """Share of silent cases to keep, so that no more than `CASES_MOST` cases are kept in all."""
-    lively = (history.deaths.sum(axis=1) > 0).sum() * months
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """Part of the silent and of the other cases that is kept."""
+
+    silent: float
+    other: float
+
+
+def _shares(history: History, starts: Ints) -> _Shares:
+    """Shares to keep, so that no more than about `CASES_MOST` cases are kept in all.
+
+    A panel of countries keeps every case that is not silent. A map of cells has a million of them, which say no more than sixty
+    thousand do and take a forest half an hour; there both kinds are thinned, and weigh more.
+    """
+    months = len(starts)
+    lively = int((history.deaths.sum(axis=1) > 0).sum()) * months
+    silent = len(history.units) * months - lively
+    if lively <= CASES_MOST:
+        room = max(CASES_MOST - lively, CASES_MOST // 6)
+        return _Shares(float(min(SILENT_SHARE, room / max(silent, 1))), 1.0)
+    # a cell that saw deaths once is silent most of the time: count its months one by one
+    rows = np.flatnonzero(history.deaths.any(axis=1))
+    lively = int((running_mean(history.deaths[rows], history.observed[rows], 60)[:, starts] > 0).sum())
     silent = len(history.units) * months - lively
     room = max(CASES_MOST - lively, CASES_MOST // 6)
-    return float(min(SILENT_SHARE, room / max(silent, 1)))
+    return _Shares(min(SILENT_SHARE, room / max(silent, 1)), min(1.0, (CASES_MOST - CASES_MOST // 6) / max(lively, 1)))
 
 
 def _cases(
-    history: History, seen: Floats, *, block: slice, starts: np.ndarray, horizon: int, keep: float, rng: np.random.Generator
+    history: History, seen: Floats, *, block: slice, starts: np.ndarray, horizon: int, keep: _Shares, rng: np.random.Generator
 ) -> tuple[Floats, Floats, Floats]:
     deaths, observed = history.deaths[block], history.observed[block]
     whole = np.stack([observed[:, starts + step] for step in range(horizon + 1)], axis=-1).all(axis=-1)
     silent = seen[:, starts, NAMES.index("mean_60")] == 0
-    chosen = whole & (~silent | (rng.random(silent.shape) < keep))
+    share = np.where(silent, keep.silent, keep.other)
+    chosen = whole & (rng.random(silent.shape) < share)
     row, month = np.nonzero(chosen)
     ahead = np.arange(1, horizon + 1)
     paths = deaths[row[:, None], starts[month][:, None] + ahead]
-    weights = np.where(silent[row, month], 1.0 / keep, 1.0)
+    weights = 1.0 / share[row, month]
     return seen[row, starts[month]], paths, weights

@@ -6,10 +6,11 @@ Both are found by asking the fitted pool again with a changed past of the unit, 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
+from marsad.base.findings import Carried, Reason
 from marsad.base.frames import Bools, Floats, Ints, Panel
 from marsad.forecast.features import Around, around, features, kinds, running_mean
 from marsad.forecast.history import History, check_steps, cut
@@ -25,62 +26,42 @@ CALMS: tuple[int, ...] = (1, 2, 3, 4, 6, 9, 12, 18, 24)
 DRAWS = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """What carries one unit's forecast at one step.
-
-    Attributes:
-        unit: unit_id.
-        step: months after the origin.
-        kind: quiet (no death in twelve months), simmering or active (25 a month or more).
-        mean: forecast deaths.
-        mean_12: deaths a month in the last twelve observed months.
-        carried: months back (first, last) -> part of `mean` that goes if those months had been without deaths; may be below 0.
-        halves_after: months in a row without a death after which the same step would be forecast at half or less; None if 24 do not
-            suffice or there is nothing to halve.
-        onset_rate: share of like units and months in the past (a quiet year behind them) that saw a death in the month so many steps
-            on; None for units that are not quiet. History alone foresees onset hardly better than this rate.
-    """
-
-    unit: int
-    step: int
-    kind: str
-    mean: float
-    mean_12: float
-    carried: Mapping[tuple[int, int], float]
-    halves_after: int | None
-    onset_rate: float | None
-
-
 def why(
     panel: Panel,
     *,
     origin: int,
     steps: Sequence[int],
     neighbours: Mapping[int, Sequence[int]] | None = None,
+    units: Sequence[int] | None = None,
 ) -> list[Reason]:
-    """Reasons for the pool's forecast of every unit at every step asked for.
+    """Reasons for the pool's forecast of every unit, or of some, at every step asked for.
 
     Args:
         panel: counts; months after the origin are not looked at.
         origin: month number of the last month known.
         steps: months after the origin.
         neighbours: as given to `forecast`.
+        units: unit_id of those to explain.
     """
     wanted = check_steps(np.asarray(steps))
     history = cut(panel, origin, neighbours=neighbours)
-    members = members_of(history, int(wanted[-1]))
-    place = around(history.deaths, history.observed, history.near)
-    base = _mean(members, history, place, wanted)
-    carried = {}
-    for first, last in STRETCHES:
-        emptied = history.deaths.copy()
-        emptied[:, max(emptied.shape[1] - last, 0) : emptied.shape[1] - first] = 0
-        less = _mean(members, replace(history, deaths=emptied), place, wanted)
-        carried[first, last] = 1 - less / np.maximum(base, 1e-9)
-    halves = _halves(members, history, place, steps=wanted, base=base)
+    return reasons(members_of(history, int(wanted[-1])), wanted, history.units if units is None else np.asarray(units))
+
+
+def reasons(members: Members, steps: Ints, units: Ints) -> list[Reason]:
+    """Reasons for the forecast of fitted members, for the units that they know."""
+    whole_history = members.history
+    place = around(whole_history.deaths, whole_history.observed, whole_history.near)
+    rows = np.flatnonzero(np.isin(whole_history.units, units))
+    if len(rows) == 0:
+        return []
+    history, near = whole_history.of(rows), Around(place.world, place.near[rows])
+    some = replace(members, history=history, cases=members.cases.of(rows))
+    base = _mean(some, history, near, steps)
+    carried = {stretch: 1 - _emptied(some, history, near, steps=steps, stretch=stretch) / np.maximum(base, 1e-9) for stretch in STRETCHES}
+    halves = _halves(some, history, near, steps=steps, base=base)
     kind, mean_12 = kinds(history.deaths, history.observed), running_mean(history.deaths, history.observed, 12)[:, -1]
-    onset = [_onset_rate(history, int(step)) for step in wanted]
+    onset = [_onset_rate(whole_history, int(step)) for step in steps]
     return [
         Reason(
             int(unit),
@@ -88,13 +69,21 @@ def why(
             KINDS[kind[i]],
             float(base[i, s]),
             float(mean_12[i]),
-            {stretch: float(part[i, s]) if base[i, s] > 0 else 0.0 for stretch, part in carried.items()},
+            tuple(Carried(*stretch, float(part[i, s]) if base[i, s] > 0 else 0.0) for stretch, part in carried.items()),
             int(halves[i, s]) if halves[i, s] > 0 else None,
             onset[s] if kind[i] == 0 else None,
         )
         for i, unit in enumerate(history.units)
-        for s, step in enumerate(wanted)
+        for s, step in enumerate(steps)
     ]
+
+
+def _emptied(members: Members, history: History, place: Around, *, steps: Ints, stretch: tuple[int, int]) -> Floats:
+    """Mean of the pool had the months `stretch` back been without deaths."""
+    first, last = stretch
+    emptied = history.deaths.copy()
+    emptied[:, max(emptied.shape[1] - last, 0) : emptied.shape[1] - first] = 0
+    return _mean(members, replace(history, deaths=emptied), place, steps)
 
 
 def _mean(members: Members, history: History, place: Around, steps: Ints) -> Floats:

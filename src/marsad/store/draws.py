@@ -168,13 +168,16 @@ def stream_forecast(path: Path, origin: int | None = None) -> Iterator[Forecast]
         StoreError, ForecastError: as `read_forecast`.
     """
     source = _forecast_file(Path(path), origin)
-    seen, runs, last = np.empty(0, dtype=np.int64), 0, None
+    begun: list[Ints] = []
+    last: int | None = None
     for (unit,) in source.columns(source.unit):
-        if len(unit) == 0:
-            continue
-        runs += int((unit[1:] != unit[:-1]).sum()) + int(last is None or last != unit[0])
-        seen, last = np.union1d(seen, unit), unit[-1]
-    if runs == len(seen) > 0:
+        if len(unit):
+            starts = np.flatnonzero(np.concatenate([[last != unit[0]], unit[1:] != unit[:-1]]))
+            begun.append(unit[starts])
+            last = int(unit[-1])
+    found = np.concatenate(begun) if begun else np.empty(0, dtype=np.int64)
+    # each unit begins once: its rows stand together
+    if len(found) and len(np.unique(found)) == len(found):
         yield from read_forecast_blocks(path, origin)
     else:
         yield read_forecast(path, origin)

@@ -210,7 +210,9 @@ def numbers_of(column: Any, name: str, path: Path, error: type[MarsadError]) -> 
 def whole_numbers(column: Any, name: str, path: Path, error: type[MarsadError]) -> Ints:
     """A column as whole numbers."""
     numbers = numbers_of(column, name, path, error)
+    if numbers.dtype.kind in "iu":
+        return np.asarray(numbers)
     whole = numbers.astype(np.int64)
-    if numbers.dtype.kind == "f" and (whole != numbers).any():
+    if (whole != numbers).any():
         raise error(f"{path}: column {name} holds {numbers[whole != numbers][0]}, which is not a whole number")
     return np.asarray(whole)

@@ -17,6 +17,7 @@ from marsad.base.records import Document, Engagement, Event, Mention, Statement,
 from marsad.verbs import assessing_told as words
 from marsad.verbs.beside import LEAD_MOST, due_days, judged_states
 from marsad.verbs.naming import group_names, lineages
+from marsad.verbs.quality import reason_lines
 from marsad.verbs.report import Report, Tell
 
 if TYPE_CHECKING:
@@ -252,7 +253,7 @@ def _place(
             f"{what} is not observed in {format_month(month)}: bring its events with `marsad pull file PATH`, or choose --as-of"
         )
     tell(f"{settings.model}: from {len(known.units):,} units to {format_month(month)}")
-    made = ask(known, origin=month, steps=range(1, 13), model=settings.model, draws=settings.draws, seed=settings.seed)
+    made = ask(known, origin=month, steps=range(1, 13), model=settings.model, draws=settings.draws, seed=settings.seed, explain=[unit])
     found = find(known.only([unit]), made.only([unit]), seed=settings.seed)
     here, ahead = found.situation(unit), [row for months in HORIZONS if (row := found.outlook(unit, months))]
     own = known.only([unit])
@@ -263,9 +264,14 @@ def _place(
     values: dict[str, Any] = {
         "unit": unit, "model": settings.model, "situation": as_json(here), "trend": as_json(trend),
         "outlook": [as_json(row) for row in ahead], "alerts": as_json(alerts),
-        "alert_record": as_json(backtest_high(known, rules)), **around,
+        "alert_record": as_json(backtest_high(known, rules)), "reasons": as_json(found.reasons), **around,
     }  # fmt: skip
-    text = [*words.place_lines(here, ahead, trend), *words.alert_lines(alerts), *words.around_lines(around)]
+    text = [
+        *words.place_lines(here, ahead, trend),
+        *reason_lines(found.reasons, month, settings.language),
+        *words.alert_lines(alerts),
+        *words.around_lines(around),
+    ]
     if change is not None:
         before_after = _change(held, panel, unit, change)
         values["change"] = as_json(before_after)

@@ -1,11 +1,13 @@
-"""How good a model was, told in lines of text and of JSON, and drawn as a page of figures."""
+"""How good a model was and why it says what it says, told in lines of text and of JSON, and drawn as a page of figures."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from marsad.base.findings import Reason
 from marsad.base.quality import Quality
 
 if TYPE_CHECKING:
@@ -48,3 +50,12 @@ def draw(found: Quality, folder: Path, language: Language) -> list[Path]:
     from marsad.briefs.quality import write_quality
 
     return write_quality(found, folder, language)
+
+
+def reason_lines(found: Iterable[Reason], origin: int, language: Language, name: Callable[[int], str] | None = None) -> list[str]:
+    """Why each forecast says what it says, a line each, in one language; `name` words a unit where there are several."""
+    from marsad.briefs.reasons import told_reason
+    from marsad.briefs.words import Words
+
+    words = Words(language)
+    return [(f"{name(one.unit)}: " if name else "") + told_reason(one, origin, words) for one in found]

@@ -8,6 +8,7 @@ from typing import Any
 from marsad.base import places
 from marsad.base.findings import HORIZONS, THRESHOLDS
 from marsad.base.months import format_month
+from marsad.base.records import as_json
 from marsad.store import Where
 from marsad.web import records, views
 from marsad.web.asked import Asked
@@ -26,6 +27,7 @@ def country(snapshot: Snapshot, code: str, asked: Asked) -> dict[str, Any]:
         "observed": here is not None,
         "situation": records.situation(here),
         "outlooks": views.outlooks(snapshot, unit),
+        "reasons": [as_json(reason) for reason in snapshot.assessment.reasons if reason.unit == unit],
         "base_rate": base_rate(snapshot, "country", unit),
         "months": views.months_of(views.fan_of(snapshot, unit)),
         "scores": views.scores(snapshot, "unit", str(unit)),
