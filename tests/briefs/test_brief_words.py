@@ -35,7 +35,7 @@ FAMILIES = {
 
 def messages(language: str) -> dict[str, ftl.Message]:
     texts = [path.read_text("utf-8") for path in sorted((FOLDER / "messages").glob(f"{language}*.ftl"))]
-    assert len(texts) == 3
+    assert len(texts) == 4
     parsed = FluentParser().parse("\n".join(texts))
     assert not [entry for entry in parsed.body if isinstance(entry, ftl.Junk)]
     found = [entry for entry in parsed.body if isinstance(entry, ftl.Message)]

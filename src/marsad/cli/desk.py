@@ -11,8 +11,8 @@ from typing import Annotated, Any
 import typer
 
 from marsad.base.errors import UsageError
-from marsad.cli.stages import Json, _report, _settings, _tell, app
-from marsad.options import ManyPaths
+from marsad.cli.stages import _report, _settings, _tell, app
+from marsad.options import Json, ManyPaths
 
 Reason = Annotated[str, typer.Option(help="Why; it stands in the log.")]
 Author = Annotated[str, typer.Option(help="Who does it; it stands in the log.")]
