@@ -49,7 +49,7 @@ class LayeredCoder(EventCoder):
             return drafts, refused
         label = self.label(sentence.span.of(sentence.text))
         told = f"the trained layer reads the sentence as {label}"
-        return drafts, [one if QUAD_CLASS[one.type] == CLASSES[label] else replace(one, reason=told) for one in refused]
+        return drafts, [one if QUAD_CLASS[one.type] == CLASSES[label] else one._replace(reason=told) for one in refused]
 
     def _chosen(self, evidence: Evidence, sentence: Sentence) -> list[tuple[str, float]]:
         if sentence.lang != self._layer.lang:

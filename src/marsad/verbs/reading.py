@@ -72,6 +72,7 @@ def _read(settings: Settings, request: ReadRequest, tell: Tell, shape: Callable[
 
     pieces = _pieces(read_paths(request.paths), by_lines=request.lines)
     jobs, pieces = how_many(request.jobs if settings.reader == "rules" else 1, pieces, lambda piece: piece.size)
+    made: Iterable[_Made]
     if jobs > 1:
         made = chain.from_iterable(in_order(_work, pieces, jobs=jobs, start=_start, given=(settings, request, shape)))
     else:
