@@ -113,10 +113,11 @@ def backtest_high(panel: Panel, rules: AlertRules = DEFAULT_RULES) -> AlertRecor
         otherwise.append((then > mean)[miss])
     told, rest = np.concatenate(after or [np.zeros(0)]), np.concatenate(otherwise or [np.zeros(0)])
     span = range(12 * max(rules.years), len(panel.months) - rules.follow_months)
+    first, last = (int(panel.months[span[0]]), int(panel.months[span[-1]])) if span else (None, None)
     return AlertRecord(
         "high", months, fired, float(told.mean()) if len(told) else None, float(rest.mean()) if len(rest) else None,
         float(np.median(np.concatenate(ratios))) if fired else None, rules.follow_months,
-        *((int(panel.months[span[0]]), int(panel.months[span[-1]])) if span else (None, None)),
+        first, last, panel.level,
     )  # fmt: skip
 
 

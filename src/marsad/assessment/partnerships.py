@@ -1,4 +1,4 @@
-"""A partnership between two states: cooperation and conflict by month beside what chance would give, and the story of its meetings.
+"""A partnership of two states, or a state and an organisation: cooperation and conflict beside chance, and the story of its meetings.
 
 Counts follow documents, not copies, and an incident told twice counts once. Months in which no document was read are not observed.
 """
@@ -79,7 +79,7 @@ class Partnership:
     """Everything assessed of a pair, as of one month.
 
     Attributes:
-        pair: ISO codes in alphabetical order.
+        pair: ISO codes in alphabetical order; a state comes before an organisation.
         month: last month known.
         months: the last thirty-six, oldest first.
         events: deeds between the two on record, each once.
@@ -128,10 +128,10 @@ def partnership(
     patience: int = RECENT,
     seed: int = 0,
 ) -> Partnership:
-    """What the records say of two states.
+    """What the records say of two states, or of a state and an organisation.
 
     Args:
-        pair: ISO alpha-3 codes, in any order.
+        pair: ISO alpha-3 codes, or organisations such as `org:au`, in any order.
         month: last month known; later deeds are not looked at.
         events: coded from documents, of all pairs: the others say what chance gives. For many pairs, what `contacts` made of them once.
         engagements: of the same documents.
@@ -146,13 +146,14 @@ def partnership(
     Raises:
         AssessmentError: the two codes are one.
     """
-    first, second = sorted(code.upper() for code in pair)
+    first, second = sorted(side if side.startswith("org:") else side.upper() for side in pair)
     if first == second:
-        raise AssessmentError(f"{first} and {second} are one: a partnership needs two states")
+        raise AssessmentError(f"{first} and {second} are one: a partnership needs two sides")
+    organisation = next((side for side in (first, second) if side.startswith("org:")), None)
     copies = {d.id: d.near_duplicate_of for d in documents if d.near_duplicate_of}
     told_events = list(events)
     made = [one for one in told_events if isinstance(one, Contact)]
-    made += contacts([one for one in told_events if isinstance(one, Event)], copies)
+    made += contacts([one for one in told_events if isinstance(one, Event)], copies, organisation)
     known = [c for c in (*made, *row_contacts(rows)) if c.month is None or c.month <= month]
     sides = frozenset((first, second))
     own = [contact for contact in known if contact.sides == sides]
@@ -167,8 +168,11 @@ def partnership(
     )  # fmt: skip
 
 
-def contacts(events: Iterable[Event], copies: Mapping[str, str]) -> list[Contact]:
-    """Deeds between exactly two states, each incident once, with the documents that tell it."""
+def contacts(events: Iterable[Event], copies: Mapping[str, str], organisation: str | None = None) -> list[Contact]:
+    """Deeds between exactly two states, each incident once, with the documents that tell it.
+
+    With an organisation, deeds with it count too, and its acts are its own and not those of the state it belongs to.
+    """
     whole = [event for event in events if not UNREAL & set(event.flags)]
     heads = {event.id: event for event in whole}
     twins: dict[str, str] = {}
@@ -183,16 +187,17 @@ def contacts(events: Iterable[Event], copies: Mapping[str, str]) -> list[Contact
         if head == event.id:
             # a copy of a document tells what its original told
             document = copies.get(event.document or "", event.document or "")
-            key = (document, event.type, _sides(event), event.date.end.isoformat() if event.date.end else event.id)
+            key = (document, event.type, _sides(event, organisation), event.date.end.isoformat() if event.date.end else event.id)
             head = stands.setdefault(key, event.id)
         told[head].add(copies.get(event.document or "", event.document or ""))
     return [
         Contact(
-            head, heads[head].document, month_of_date(end) if (end := heads[head].date.end) else None, _sides(heads[head]),
+            head, heads[head].document, month_of_date(end) if (end := heads[head].date.end) else None,
+            _sides(heads[head], organisation),
             heads[head].type, score_of(heads[head].type, heads[head].modes), len(documents),
         )
         for head, documents in told.items()
-        if len(_sides(heads[head])) == 2
+        if len(_sides(heads[head], organisation)) == 2
     ]  # fmt: skip
 
 
@@ -219,13 +224,16 @@ def _head(event: str, twins: Mapping[str, str]) -> str:
     return event
 
 
-def _sides(event: Event) -> frozenset[str]:
-    """The states on both sides; a deed within one state, or with a group on a side, has fewer than two."""
+def _sides(event: Event, organisation: str | None = None) -> frozenset[str]:
+    """The states (and the organisation) on both sides; a deed within one state, or with a group on a side, has fewer than two."""
     ends = []
     for actors in (event.actors, event.recipients):
-        ends.append(
-            {a.country for a in actors if a.country and not (a.entity or "").startswith("group:") and a.sector not in ("REB", "PRM")}
-        )
+        ends.append({
+            side
+            for a in actors
+            if (side := organisation if organisation and a.entity == organisation else a.country)
+            and not (a.entity or "").startswith("group:") and a.sector not in ("REB", "PRM")
+        })  # fmt: skip
     if not ends[1]:
         return frozenset(ends[0]) if len(ends[0]) == 2 else frozenset()
     across = ends[0] | ends[1]

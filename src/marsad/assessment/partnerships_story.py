@@ -123,9 +123,9 @@ def story(
     judged: Mapping[tuple[str, int], Sequence[tuple[str, str]]],
     patience: int,
 ) -> Story:
-    """The meetings in which all `sides` (ISO codes) take part, to that month, and what came of them."""
+    """The meetings in which all `sides` (ISO codes, organisations such as `org:au`) take part, to that month, and what came of them."""
     papers = {d.id: d for d in documents if d.published is None or month_of_date(d.published) <= month}
-    own = [e for e in engagements if sides <= parties(e) and (e.date.end is None or month_of_date(e.date.end) <= month)]
+    own = [e for e in engagements if sides <= parties(e) | organisations(e) and (e.date.end is None or month_of_date(e.date.end) <= month)]
     groups = _same(own)
     head = {e.id: group[0].id for group in groups for e in group}
     meetings = sorted((_meeting(group, head, papers) for group in groups), key=lambda m: (m.end or date.max, m.start or date.max, m.id))
@@ -141,6 +141,11 @@ def parties(engagement: Engagement) -> frozenset[str]:
     if host and len(host) == 3 and host.isascii() and host.isupper():
         named.append(host)
     return frozenset(code for code in named if code)
+
+
+def organisations(engagement: Engagement) -> frozenset[str]:
+    """Organisations of the entity table that take part."""
+    return frozenset(p.entity for p in engagement.participants if p.entity and p.entity.startswith("org:"))
 
 
 def _same(own: Sequence[Engagement]) -> list[list[Engagement]]:

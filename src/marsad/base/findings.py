@@ -326,6 +326,7 @@ class AlertRecord:
         after: months after a firing that were looked at.
         first: first month at which it could have fired; None where there was none.
         last: last such month.
+        level: of the units looked at, country or cell.
     """
 
     rule: Rule
@@ -337,3 +338,4 @@ class AlertRecord:
     after: int = 3
     first: int | None = None
     last: int | None = None
+    level: str = "country"

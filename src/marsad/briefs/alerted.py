@@ -27,9 +27,9 @@ def alerts(inputs: BriefInputs, words: Words, library: Library) -> tuple[Block, 
         return ()
     if not found.alerts:
         facts = [Fact(words.say("alerts-none", month=words.month(inputs.as_of)), _basis(inputs))]
-        return (Paragraph(tuple(facts)), *_records(found.records, words, tuple(record.rule for record in found.records)))
+        return (Paragraph(tuple(facts)), *_records(found.records, words, tuple((record.rule, record.level) for record in found.records)))
     facts = [Fact(_told(alert, inputs, words, library), alert.evidence or _basis(inputs)) for alert in found.alerts[:ALERTS_MOST]]
-    fired = tuple(dict.fromkeys(alert.rule for alert in found.alerts))
+    fired = tuple(dict.fromkeys((alert.rule, _level(alert)) for alert in found.alerts))
     cut = (Notice(words.say("short-cut", shown=words.number(ALERTS_MOST), whole=words.number(len(found.alerts)))),)
     more = cut if len(found.alerts) > ALERTS_MOST else ()
     return (*(Paragraph((fact,)) for fact in facts), *more, *_records(found.records, words, fired))
@@ -92,12 +92,16 @@ def _told(alert: Alert, inputs: BriefInputs, words: Words, library: Library) -> 
     return text
 
 
-def _records(records: Sequence[AlertRecord], words: Words, fired: tuple[str, ...]) -> tuple[Block, ...]:
+def _level(alert: Alert) -> str:
+    return "cell" if alert.subject.startswith("cell:") else "country"
+
+
+def _records(records: Sequence[AlertRecord], words: Words, fired: tuple[tuple[str, str], ...]) -> tuple[Block, ...]:
     """What followed the rules that fire now; a rule that does not fire needs no record here."""
     facts = []
-    held = {record.rule: record for record in records}
-    for rule in fired:
-        record = held.get(rule)  # type: ignore[call-overload]
+    held: dict[tuple[str, str], AlertRecord] = {(record.rule, record.level): record for record in records}
+    for rule, level in fired:
+        record = held.get((rule, level))
         name = words.say(f"rule-{rule}")
         if record is None:
             facts.append(Fact(words.say("record-follow-up", rule=name), (f"record:{rule}",)))
@@ -113,6 +117,8 @@ def _record(record: AlertRecord, name: str, words: Words) -> str:
     if record.rule == "entry":
         return words.say("record-entry", rule=name, count=record.fired, share=share)
     otherwise = words.say("no-statement") if record.otherwise is None else words.percent(record.otherwise)
-    return words.say(
-        f"record-{record.rule}", rule=name, count=record.fired, cases=words.number(record.months), share=share, otherwise=otherwise
-    )
+    cases = words.number(record.months)
+    if record.rule == "high":
+        units = words.say(f"units-{record.level}")
+        return words.say("record-high", rule=name, count=record.fired, cases=cases, units=units, share=share, otherwise=otherwise)
+    return words.say("record-jump", rule=name, count=record.fired, cases=cases, share=share, otherwise=otherwise)

@@ -6,7 +6,7 @@ from marsad.base.records import Document
 from marsad.briefs.ahead import yardstick_table
 from marsad.briefs.content import Block, Cell, Evidence, EvidenceList, Head, Notice, Run, Table
 from marsad.briefs.gathering import Book, Library
-from marsad.briefs.happened import country_name, figure, text
+from marsad.briefs.happened import figure, missing_countries, text
 from marsad.briefs.inputs import BriefInputs, Source
 from marsad.briefs.vintages import told_vintage
 from marsad.briefs.words import Words, isolate, script_of
@@ -91,5 +91,5 @@ def limits(inputs: BriefInputs, words: Words) -> tuple[Block, ...]:
     if inputs.stale:
         notes.insert(0, words.say("limit-stale", month=words.month(inputs.forecast.origin)))
     if inputs.missing:
-        notes.append(words.say("limit-missing", countries=words.listed(country_name(unit, words) for unit in inputs.missing)))
+        notes.append(missing_countries(inputs, words))
     return (yardstick_table(words), *(Notice(note) for note in (*notes, *inputs.caveats)))

@@ -15,6 +15,9 @@ from marsad.briefs.words import Words, bare, isolate, script_of
 
 EVENTS_MOST = 20
 TABLE_EVENTS_MOST = 10
+MISSING_MOST = 12
+"""Countries without counts that are named; of the world, most of them are."""
+
 """Rows shown; how many more there are is said below."""
 
 MEETINGS = frozenset({"CONSULT", "AGREE"})
@@ -52,6 +55,13 @@ def country_name(unit: int | None, words: Words) -> str:
     return country.name(words.language) if country else words.number(unit or 0)
 
 
+def missing_countries(inputs: BriefInputs, words: Words) -> str:
+    """A sentence on the countries that the counts do not cover: by name where they are few, else how many."""
+    if len(inputs.missing) > MISSING_MOST:
+        return words.say("limit-missing-many", count=len(inputs.missing))
+    return words.say("limit-missing", countries=words.listed(country_name(unit, words) for unit in inputs.missing))
+
+
 def count_or_unknown(count: int | None, words: Words) -> str:
     """A count, or the words for "not observed"; never 0 for what nobody counted."""
     return words.say("not-observed") if count is None else words.number(count)
@@ -73,7 +83,7 @@ def deaths_table(inputs: BriefInputs, words: Words) -> Table:
         (s for s in inputs.assessment.situations if s.unit is not None), key=lambda s: (-(s.last12 or 0), country_name(s.unit, words))
     )
     rows = [_situation_row(s, country_name(s.unit, words), words) for s in countries]
-    for unit in inputs.missing:
+    for unit in inputs.missing if len(inputs.missing) <= MISSING_MOST else ():
         nothing = Situation(unit, inputs.as_of, *(None,) * 5, 0, None, None, None)
         rows.append(_situation_row(nothing, country_name(unit, words), words))
     total = inputs.assessment.situation(None)

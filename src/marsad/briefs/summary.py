@@ -9,7 +9,7 @@ from marsad.briefs.ahead import basis
 from marsad.briefs.alerted import summary_alerts
 from marsad.briefs.content import Block, Fact, Notice, Paragraph
 from marsad.briefs.gathering import Library
-from marsad.briefs.happened import country_name, told_groups
+from marsad.briefs.happened import country_name, missing_countries, told_groups
 from marsad.briefs.inputs import BriefInputs
 from marsad.briefs.met import meeting_countries, meetings
 from marsad.briefs.naming import region_named
@@ -68,8 +68,8 @@ def _covered(inputs: BriefInputs, words: Words) -> list[str]:
     held = [country_name(int(unit), words) for unit in inputs.panel.units]
     if not inputs.missing:
         return []
-    if len(held) > len(inputs.missing):
-        return [words.say("limit-missing", countries=words.listed(country_name(unit, words) for unit in inputs.missing))]
+    if len(held) > len(inputs.missing) or len(held) > WHERE_MOST * 3:
+        return [missing_countries(inputs, words)]
     return [words.say("summary-only", countries=words.listed(held), count=len(held) + len(inputs.missing))]
 
 

@@ -29,6 +29,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+PLACES = "MLI, sahel or world; cell:149426 or cells:149426,149427; area:WEST,SOUTH,EAST,NORTH or area:FILE.geojson"
+
 
 def main() -> None:
     """Run a command; an error Marsad raises on purpose becomes one line on stderr and its exit code."""
@@ -212,19 +214,20 @@ def panel(
 
 @app.command()
 def assess(
-    what: Annotated[str, typer.Argument(help="MLI (a country), cell:149426, group:jnim or pair:MAR-USA.")],
+    what: Annotated[str, typer.Argument(help=f"{PLACES}; group:jnim; pair:MAR-USA or pair:MAR-org:au; spillover:LBY-sahel; alerts.")],
     *,
     as_of: Annotated[str | None, typer.Option(help="Last month known; the last of the data if left out.")] = None,
     change: Annotated[str | None, typer.Option(help="A month such as 2023-07: a place's counts before and after it.")] = None,
+    lang: Annotated[Language | None, typer.Option(help="Language of the sentences on a region, the world or a country.")] = None,
     as_json: Json = False,
 ) -> None:
-    """The situation of a country, a cell, an armed group or a pair of states, from the archive or the sample.
+    """The situation of a place, an armed group or a partnership, spillover, or the alerts, from the archive or the sample.
 
-    Example: marsad assess group:jnim --as-of 2026-05
+    Example: marsad assess sahel --lang fr --as-of 2026-05
     """
     from marsad import verbs
 
-    _report(verbs.assess(_settings(), what, as_of, _tell, change=change), as_json)
+    _report(verbs.assess(_settings(), what, as_of, _tell, change=change, language=lang.value if lang else None), as_json)
 
 
 @app.command()

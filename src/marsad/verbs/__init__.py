@@ -13,7 +13,7 @@ walking   backtest: many origins, many models, one table
 report    what a command made
 """
 
-from marsad.verbs.assessing import assess
+from marsad.verbs.assessing_region import assess
 from marsad.verbs.counting import PanelRequest, PullRequest, panel, pull
 from marsad.verbs.looking import ForecastRequest, forecast
 from marsad.verbs.reading import ReadRequest, dates, read, read_lines, told

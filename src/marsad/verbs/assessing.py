@@ -1,4 +1,4 @@
-"""marsad assess: a country, a cell, a group or a pair of states, from the archive, or from the sample where there is none."""
+"""marsad assess: a country, a cell, a group or a partnership, from the archive, or from the sample where there is none."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from marsad.verbs.beside import LEAD_MOST, due_days, judged_states
 from marsad.verbs.naming import group_names, lineages
 from marsad.verbs.quality import reason_lines
 from marsad.verbs.report import Report, Tell
+from marsad.world import TableRead
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -38,6 +39,7 @@ class Held:
     cell: Panel | None
     sample: bool
     ledger: Ledger = field(default_factory=Ledger)
+    tables: tuple[TableRead, ...] = ()
 
     def of(self, kind: type[Any]) -> list[Any]:
         """Records of one kind."""
@@ -61,12 +63,12 @@ class Held:
         return max([self.counted_to, *(month_of_date(d.published) for d in self.documents if d.published)])
 
 
-def assess(settings: Settings, what: str, as_of: str | None, tell: Tell, change: str | None = None) -> Report:
-    """The situation of a country or cell, an armed group, or a pair of states.
+def assess(settings: Settings, what: str, as_of: str | None, tell: Tell, *, change: str | None = None) -> Report:
+    """The situation of a country or cell, an armed group, or a partnership; `assessing_region` knows places of many units.
 
     Args:
-        settings: archive, model, draws, seed, lexicons.
-        what: `MLI`, `cell:149426`, `group:jnim` or `pair:MAR-USA`.
+        settings: archive, model, draws, seed, lexicons, alerts.
+        what: `MLI`, `cell:149426`, `group:jnim`, `pair:MAR-USA` or `pair:MAR-org:au`.
         as_of: last month known; the last of the data where left out.
         tell: called with a line of progress.
         change: a month such as `2023-07`, for a country or cell: what the counts did before and after it.
@@ -104,22 +106,43 @@ def unit_of(what: str) -> tuple[str, int]:
     country = places.country_by_iso3(what.removeprefix("country:"))
     if country is None:
         raise UsageError(
-            f"{what!r} is nothing that can be assessed: write an ISO 3166-1 alpha-3 code such as MLI, cell:149426, group:jnim "
-            "or pair:MAR-USA"
+            f"{what!r} is nothing that can be assessed: write an ISO 3166-1 alpha-3 code such as MLI, a region such as sahel, world, "
+            "cell:149426, cells:149426,149427, area:WEST,SOUTH,EAST,NORTH, group:jnim, pair:MAR-USA, spillover:LBY-sahel or alerts"
         )
     return "country", country.numeric
 
 
 def pair_of(name: str) -> tuple[str, str]:
-    """The two states of a pair such as `MAR-USA`.
+    """The two sides of a pair such as `MAR-USA` or `MAR-org:au`.
 
     Raises:
-        UsageError: they are not two states.
+        UsageError: they are not two states, or a state and an organisation of the entity table.
     """
+    state, _, other = name.partition("-")
+    if other.startswith("org:"):
+        country = places.country_by_iso3(state)
+        if country is None:
+            raise UsageError(f"pair:{name}: write a state and an organisation, such as pair:MAR-org:au")
+        return country.iso3, known_organisation(other)
     found = [places.country_by_iso3(code) for code in name.split("-")]
     if len(found) != 2 or found[0] is None or found[1] is None or found[0] == found[1]:
         raise UsageError(f"pair:{name} is no pair of states: write two ISO 3166-1 alpha-3 codes, such as pair:MAR-USA")
     return found[0].iso3, found[1].iso3
+
+
+def known_organisation(key: str) -> str:
+    """The organisation, if the entity table holds it.
+
+    Raises:
+        UsageError: it does not; names near it are told.
+    """
+    from marsad.verbs.naming import names_of
+
+    known = [f"org:{one}" for one in names_of((), "organisations").all()]
+    if key.lower() not in known:
+        near = difflib.get_close_matches(key.lower(), known, 3) or ["org:un", "org:au", "org:ecowas"]
+        raise UsageError(f"{key} is not in the entity table: did you mean {', '.join(near)}?")
+    return key.lower()
 
 
 def gather(settings: Settings, tell: Tell, *, texts: bool = True) -> Held:
@@ -147,7 +170,9 @@ def _of_archive(settings: Settings, *, texts: bool) -> Held:
         records = corrected_records((record for kind in kinds for record in archive.records(kind)), ledger)
         rows = archive.execute(events.select(EVENT_SCHEMA.names))
         documents = tuple(archive.records("document")) if texts else ()
-        return Held(rows, documents, records, archive.coverage(), country, cell, not claims, ledger)
+        files = archive.rows("files").to_pylist()
+        tables = tuple(TableRead(one["source"], one["release"], one["events"], one["rejects"]) for one in files)
+        return Held(rows, documents, records, archive.coverage(), country, cell, not claims, ledger, tables)
 
 
 def _of_sample(settings: Settings, tell: Tell, *, texts: bool) -> Held:
@@ -211,7 +236,7 @@ def _group(settings: Settings, group: str, as_of: str | None, tell: Tell) -> Rep
     named = attention(_readings(held), group, month)
     alerts, record = entry_alerts([found], settings.alerts), backtest_entries([found], settings.alerts)
     values = {"profile": as_json(found), "attention": as_json(named), "alerts": as_json(alerts), "alert_record": as_json(record)}
-    return _report(group, month, held, words.group_lines(found, named, alerts), values)
+    return report_of(group, month, held, words.group_lines(found, named, alerts), values)
 
 
 def _pair(settings: Settings, held: Held, pair: tuple[str, str], as_of: str | None) -> Report:
@@ -227,7 +252,7 @@ def _pair(settings: Settings, held: Held, pair: tuple[str, str], as_of: str | No
     )  # fmt: skip
     alerts = follow_up_alerts([found])
     values = {"partnership": as_json(found), "alerts": as_json(alerts)}
-    return _report(f"pair:{'-'.join(found.pair)}", month, held, words.pair_lines(found, held.documents), values)
+    return report_of(f"pair:{'-'.join(found.pair)}", month, held, words.pair_lines(found, held.documents), values)
 
 
 def _readings(held: Held) -> Any:
@@ -277,7 +302,7 @@ def _place(
         values["change"] = as_json(before_after)
         text += words.change_lines(before_after)
     text.append("Not for targeting. How good such forecasts are: docs/how-good-is-it.md")
-    return _report(what, month, held, text, values)
+    return report_of(what, month, held, text, values)
 
 
 def _around(held: Held, known: Panel, unit: int, month: int) -> dict[str, Any]:
@@ -329,7 +354,8 @@ def _change(held: Held, panel: Panel, unit: int, change: str) -> Any:
     return before_after(panel, unit, parse_month(change), neighbours=near)
 
 
-def _report(what: str, month: int, held: Held, text: list[str], values: dict[str, Any]) -> Report:
+def report_of(what: str, month: int, held: Held, text: list[str], values: dict[str, Any]) -> Report:
+    """An assessment with what it speaks of, its month and its data at its head."""
     source = "sample" if held.sample else "archive"
     vintage = held.country.vintage
     head = f"{what}, {format_month(month)} ({source}; {vintage})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from marsad.assessment.changes import Change
     from marsad.assessment.groups import GroupProfile
     from marsad.assessment.partnerships import Partnership
+    from marsad.assessment.spillover import Spill, Spillover
     from marsad.assessment.trends import UnitTrend
+    from marsad.base.findings import Assessment
+    from marsad.base.regional import Flow
+    from marsad.briefs.content import Brief
 
 NOT_KNOWN = "not observed"
 
@@ -84,11 +88,11 @@ def record_lines(records: Iterable[AlertRecord]) -> list[str]:
     lines = []
     for one in records:
         if not one.fired or one.followed is None:
-            lines.append(f"record of {one.rule}: it never fired in {one.months:,} cases, so what follows it is not known")
+            lines.append(f"record of {one.rule}: it never fired in {one.months:,} cases, so what follows is not known")
             continue
         beside = "" if one.otherwise is None else f"; without an alert in {one.otherwise:.0%}"
         lines.append(
-            f"record of {one.rule}: fired in {one.fired:,} of {one.months:,} cases; the {one.after} months after went on above in "
+            f"record of {one.rule} ({one.level}): fired in {one.fired:,} of {one.months:,} cases; the {one.after} months after went on in "
             f"{one.followed:.0%}{beside}"
         )
     return lines
@@ -207,3 +211,67 @@ def pair_lines(found: Partnership, documents: Sequence[Document]) -> list[str]:
         lines.append(f"agreed: {outcome.text}: status {outcome.status}{due}{late} [{papers.get(outcome.changes[-1].document, '?')}]")
         lines += [f"            taken up again in {papers.get(echo.document, '?')}, {echo.start}-{echo.end}" for echo in outcome.echoes]
     return lines
+
+
+def gathering_lines(found: Assessment) -> list[str]:
+    """How few cells carry how much, and cells that are new, growing or fading, with the test."""
+    lines = []
+    if found.concentration is not None:
+        held = found.concentration
+        lines.append(
+            f"deaths of 12 months: {held.deaths:,} in {held.active:,} cells; half of them in {held.half}, "
+            f"{held.top_share:.0%} in the {held.top} with most"
+        )
+    for spot in found.hotspots[:10]:
+        lines.append(
+            f"cell {spot.cell}: {spot.trend}: {spot.active12} months with deaths in 12, {spot.active_before} in the 24 before "
+            f"(Fisher's exact test, p = {spot.p_value:.3f})"
+        )
+    return lines
+
+
+def flow_lines(found: Flow) -> list[str]:
+    """Whether deaths in one place run ahead of those in another."""
+    pair = f"{found.source} to {found.target}"
+    if found.word == "unknown" or found.share is None or found.gain is None or found.p_value is None:
+        return [f"{pair}: cannot be said ({found.reason}; {found.months} months observed)"]
+    lag = "" if found.lag is None else f", {found.lag:.1f} months ahead"
+    sign = "runs ahead" if found.word == "spills" else "no sign that it runs ahead"
+    return [
+        f"{pair}: {sign}: {found.share:.1%} of the deaths expected there laid to it{lag}; AIC {found.gain:+.1f} beside the model without, "
+        f"p = {found.p_value:.2f}, {found.months} months"
+    ]
+
+
+def cell_flow_lines(model: Spillover, pairs: Sequence[Spill | None]) -> list[str]:
+    """The same from the model of cells."""
+    lines = [f"by cells ({model.cells:,}): AIC {model.gain:+.1f} beside the model without the cells around, p = {model.p_value:.3f}"]
+    for pair in pairs:
+        if pair is None:
+            lines.append("by cells: no cell of one touches a cell of the other")
+            continue
+        lag = "" if pair.lag is None else f", lag {pair.lag:.1f} months"
+        lines.append(f"by cells: {pair.source} to {pair.target}: {pair.share:.1%} of the cell-months with deaths expected there{lag}")
+    return lines
+
+
+def brief_lines(made: Brief, sections: Collection[str]) -> list[str]:
+    """Sentences, notes and rows of some sections of a brief, without marks of direction."""
+    from marsad.briefs.content import Notice, Paragraph, Table
+    from marsad.briefs.words import bare
+
+    lines = []
+    for section in made.sections:
+        if section.key not in sections:
+            continue
+        lines += ["", section.title]
+        for block in section.blocks:
+            if isinstance(block, Paragraph):
+                lines += [fact.text for fact in block.facts]
+            elif isinstance(block, Notice):
+                lines.append(block.text)
+            elif isinstance(block, Table):
+                lines.append(block.caption)
+                lines.append(" | ".join(head.text for head in block.heads))
+                lines += [" | ".join("".join(run.text for run in cell.runs) for cell in row) for row in block.rows]
+    return [bare(line) for line in lines]

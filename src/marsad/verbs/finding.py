@@ -117,6 +117,8 @@ def alerts_of(
     fired += rules_of.entry_alerts(found[0], rules)
     fired += rules_of.follow_up_alerts(found[1])
     records = [rules_of.backtest_high(world.wide.until(world.as_of), rules)]
+    if cell is not None:
+        records.append(rules_of.backtest_high(cell.until(world.as_of), rules))
     if looked_back:
         records.append(rules_of.backtest_jumps(looked_back, world.wide, rules))
     if found[0]:
@@ -130,7 +132,7 @@ def group_profiles(world: World, settings: Settings) -> tuple[GroupProfile, ...]
     from marsad.assessment.sides import deeds, with_groups
 
     names = group_names(settings.lexicons)
-    rows = with_groups(event_rows(world), names)
+    rows = with_groups(event_rows(world, places.region(settings.region)), names)
     known = known_deeds(deeds(rows, names, world.as_of))
     return tuple(
         profile_of(known, group, month=world.as_of, coverage=world.coverage, lineages=lineages(settings.lexicons), copies=_copies(world))
@@ -138,14 +140,15 @@ def group_profiles(world: World, settings: Settings) -> tuple[GroupProfile, ...]
     )
 
 
-def event_rows(world: World) -> pa.Table:
-    """Rows of the run's tables and the events of its texts, in the columns of the events table."""
+def event_rows(world: World, region: places.Region) -> pa.Table:
+    """Rows of the run's tables and the events that its texts place in the region or nowhere, in the columns of the events table."""
     import pyarrow as pa
 
     from marsad.base.frames import EVENT_SCHEMA
     from marsad.store.rows import table_of
 
-    told = table_of("event", _of(world, Event), None).select(EVENT_SCHEMA.names)
+    inside = [one for one in _of(world, Event) if one.place is None or one.place.country in (None, *region.countries)]
+    told = table_of("event", inside, None).select(EVENT_SCHEMA.names)
     counted = world.events.filter(_without_document(world.events)).select(EVENT_SCHEMA.names)
     return pa.concat_tables([counted.cast(EVENT_SCHEMA), told.cast(EVENT_SCHEMA)])
 
@@ -161,22 +164,30 @@ def _copies(world: World) -> dict[str, str]:
 
 
 def partnerships(world: World, settings: Settings) -> tuple[Partnership, ...]:
-    """The pairs of states that met, one of them in the region, those with most meetings."""
+    """The pairs that met, a state of the region in each, those with most meetings: two states, or a state and an organisation."""
     from marsad.assessment.partnerships import contacts, partnership
-    from marsad.assessment.partnerships_story import parties
+    from marsad.assessment.partnerships_story import organisations, parties
 
     here = set(places.region(settings.region).countries)
     engagements = _of(world, Engagement)
     met = Counter(pair for engagement in engagements for pair in combinations(sorted(parties(engagement)), 2) if here & set(pair))
+    met.update((state, body) for one in engagements for body in organisations(one) if international(body) for state in parties(one) & here)
     chosen = [pair for pair, _ in sorted(met.items(), key=lambda item: (-item[1], item[0]))[:PAIRS_MOST]]
-    deeds, days, mentions = contacts(_of(world, Event), _copies(world)), due_days(engagements, world.documents), _of(world, Mention)
+    told, days, mentions = _of(world, Event), due_days(engagements, world.documents), _of(world, Mention)
+    deeds = contacts(told, _copies(world))
     return tuple(
         partnership(
-            pair, world.as_of, events=deeds, engagements=engagements, documents=world.documents, mentions=mentions, rows=world.events,
-            due=days, patience=settings.alerts.patience, seed=settings.seed,
+            pair, world.as_of, events=told if pair[1].startswith("org:") else deeds, engagements=engagements,
+            documents=world.documents, mentions=mentions, rows=world.events, due=days,
+            patience=settings.alerts.patience, seed=settings.seed,
         )
         for pair in chosen
     )  # fmt: skip
+
+
+def international(organisation: str) -> bool:
+    """Whether an organisation is of no one state: the table puts a state's code before the names of its own, as in `org:usa-cia`."""
+    return places.country_by_iso3(organisation.removeprefix("org:").partition("-")[0]) is None
 
 
 def flows_of(wide: Panel, region: places.Region) -> tuple[Flow, ...]:

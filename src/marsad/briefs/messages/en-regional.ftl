@@ -26,8 +26,8 @@ alert-entry-return = { $group }: back in { $country } in { $month }, after { $co
 alert-overdue-day-passed = { $pair }: agreed, and its day has passed: { $text }.
 alert-overdue-no-word = { $pair }: agreed { $count } months ago, and no word since: { $text }.
 record-high = { $count ->
-    [one] In the past the rule “{ $rule }” fired once in { $cases } country-months; the three months after lay above the mean of the year before in { $share } of its cases, and in { $otherwise } of the months without an alert.
-   *[other] In the past the rule “{ $rule }” fired { $count } times in { $cases } country-months; the three months after lay above the mean of the year before in { $share } of its cases, and in { $otherwise } of the months without an alert.
+    [one] In the past the rule “{ $rule }” fired once in { $cases } { $units }; the three months after lay above the mean of the year before in { $share } of its cases, and in { $otherwise } of the months without an alert.
+   *[other] In the past the rule “{ $rule }” fired { $count } times in { $cases } { $units }; the three months after lay above the mean of the year before in { $share } of its cases, and in { $otherwise } of the months without an alert.
 }
 record-jump = { $count ->
     [one] At past forecasts the rule “{ $rule }” fired once in { $cases } cases; more deaths than in the months before followed in { $share } of its cases, and in { $otherwise } of those without an alert.
@@ -39,6 +39,9 @@ record-entry = { $count ->
 }
 record-none = The rule “{ $rule }” has not fired in the cases that can be checked ({ $cases }), so what follows it is not known.
 record-follow-up = What follows the rule “{ $rule }” is not known: too few promises are on record.
+
+units-country = country-months
+units-cell = cell-months
 
 ## Level, trend, kinds of violence, hotspots
 
@@ -250,3 +253,10 @@ theme-technology = technology
 theme-territory = territory and borders
 theme-terrorism = terrorism
 theme-trafficking = trafficking
+
+## Limits
+
+limit-missing-many = { $count ->
+    [one] Not covered by the counts: { $count } country; every total is that of the others alone.
+   *[other] Not covered by the counts: { $count } countries; every total is that of the others alone.
+}

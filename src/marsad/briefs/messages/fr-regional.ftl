@@ -26,8 +26,8 @@ alert-entry-return = { $group } : retour ({ $country }, { $month }), après { $c
 alert-overdue-day-passed = { $pair } : convenu, et l’échéance est passée : { $text }.
 alert-overdue-no-word = { $pair } : convenu il y a { $count } mois, et aucune nouvelle depuis : { $text }.
 record-high = { $count ->
-    [one] Par le passé, la règle « { $rule } » s’est déclenchée une fois sur { $cases } mois-pays ; les trois mois suivants ont dépassé la moyenne de l’année précédente dans { $share } de ces cas, et dans { $otherwise } des mois sans alerte.
-   *[other] Par le passé, la règle « { $rule } » s’est déclenchée { $count } fois sur { $cases } mois-pays ; les trois mois suivants ont dépassé la moyenne de l’année précédente dans { $share } de ces cas, et dans { $otherwise } des mois sans alerte.
+    [one] Par le passé, la règle « { $rule } » s’est déclenchée une fois sur { $cases } { $units } ; les trois mois suivants ont dépassé la moyenne de l’année précédente dans { $share } de ces cas, et dans { $otherwise } des mois sans alerte.
+   *[other] Par le passé, la règle « { $rule } » s’est déclenchée { $count } fois sur { $cases } { $units } ; les trois mois suivants ont dépassé la moyenne de l’année précédente dans { $share } de ces cas, et dans { $otherwise } des mois sans alerte.
 }
 record-jump = { $count ->
     [one] Lors des prévisions passées, la règle « { $rule } » s’est déclenchée une fois sur { $cases } cas ; il y a eu ensuite plus de décès que dans les mois précédents dans { $share } de ces cas, et dans { $otherwise } des cas sans alerte.
@@ -39,6 +39,9 @@ record-entry = { $count ->
 }
 record-none = La règle « { $rule } » ne s’est jamais déclenchée dans les cas vérifiables ({ $cases }) : on ignore donc ce qui la suit.
 record-follow-up = On ignore ce qui suit la règle « { $rule } » : trop peu d’engagements sont connus.
+
+units-country = mois-pays
+units-cell = mois-mailles
 
 ## Niveau, tendance, formes de violence, foyers
 
@@ -250,3 +253,10 @@ theme-technology = technologie
 theme-territory = territoire et frontières
 theme-terrorism = terrorisme
 theme-trafficking = trafics
+
+## Limites
+
+limit-missing-many = { $count ->
+    [one] Non couvert par les décomptes : { $count } pays ; tout total est celui des autres seuls.
+   *[other] Non couverts par les décomptes : { $count } pays ; tout total est celui des autres seuls.
+}
