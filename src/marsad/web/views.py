@@ -178,6 +178,7 @@ def forecasts(snapshot: Snapshot) -> dict[str, Any]:
         "by_country": {row["country"]: scores(snapshot, "unit", str(row["unit"])) for row in rows},
         "by_step": _by_step(snapshot),
         "calibration": _calibration(snapshot),
+        "words": _words_record(snapshot),
         "notes": list(snapshot.assessment.notes),
         "draws": snapshot.about["draws"],
     }
@@ -214,6 +215,16 @@ def _calibration(snapshot: Snapshot) -> dict[str, Any] | None:
         at = row["metric"].rpartition("_")[2]
         said.setdefault(at, []).append({"said": float(row["slice"]), "came": row["value"], "n": row["n"]})
     return {"pit": [{"from": float(r["slice"]), "height": r["value"]} for r in pit], "n": pit[0]["n"], "reliability": said}
+
+
+def _words_record(snapshot: Snapshot) -> dict[str, dict[str, Any]]:
+    """For each word of likelihood that past forecasts of a month would have been given: mean chance said, share that came, cases."""
+    found: dict[str, dict[str, Any]] = {}
+    for row in _scored(snapshot, "likelihood"):
+        name, _, at = row["metric"].partition("_")
+        if name in ("said", "came"):
+            found.setdefault(row["slice"], {"deaths": int(at), "n": row["n"]})[name] = row["value"]
+    return {word: row for word, row in found.items() if "said" in row and "came" in row}
 
 
 def sources(snapshot: Snapshot) -> dict[str, Any]:

@@ -20,6 +20,7 @@ def country(snapshot: Snapshot, code: str, asked: Asked) -> dict[str, Any]:
     unit = records.country_unit(code)
     here = snapshot.assessment.situation(unit)
     inside = [Where("country", "=", code)]
+    whole = views.found(snapshot, "region", snapshot.about["region"]) or {}
     return views.base(snapshot) | {
         "country": code,
         "unit": unit,
@@ -32,13 +33,24 @@ def country(snapshot: Snapshot, code: str, asked: Asked) -> dict[str, Any]:
         "months": views.months_of(views.fan_of(snapshot, unit)),
         "scores": views.scores(snapshot, "unit", str(unit)),
         "found": views.found(snapshot, "country", code),
-        "alert_record": (views.found(snapshot, "region", snapshot.about["region"]) or {}).get("alert_record"),
+        "alert_record": whole.get("alert_record"),
+        "spillover": _spillover(whole, code),
         "groups": groups_in(snapshot, code),
         "neighbours": list(places.neighbours_of_country(code)),
         "cells": views.worst_cells(snapshot, code),
         **views.met(snapshot, [Where("parties", "member", code)], limit=10),
         **views.event_list(snapshot, inside, asked),
     }
+
+
+def _spillover(whole: Mapping[str, Any], code: str) -> dict[str, Any] | None:
+    """What the model of the region's cells says of violence that spreads, and what this country gives and gets across its borders."""
+    told = whole.get("spillover")
+    if not told:
+        return {"word": None, "reason": whole["spillover_reason"]} if whole.get("spillover_reason") else None
+    keys = ("word", "cells", "gain", "p_value", "share_next", "share_abroad", "first", "last")
+    pairs = [one for one in told["pairs"] if code in (one["source"], one["target"]) and one["share"] > 0]
+    return {**{key: told[key] for key in keys}, "pairs": pairs[:6], "reason": None}
 
 
 def base_rate(snapshot: Snapshot, level: str, unit: int) -> dict[str, Any] | None:

@@ -76,9 +76,11 @@ class Wording:
         return self.say("moment", day=self.words.day(when.date()), hour=f"{when:%H:%M}")
 
     def p(self, value: float) -> str:
-        """A p-value with its sign; what would round to 0 is told as less than a hundredth."""
-        sign, shown = ("<", 0.01) if value < 0.005 else ("=", value)
-        return isolate(f"{sign} {bare(self.number(shown, 2))}")
+        """A p-value as it follows its name; what would round to 0 is told as less than a hundredth."""
+        if value < 0.005:
+            return self.say("p-small", least=self.number(0.01, 2))
+        # a sign in front of the number would stand on its wrong side in Arabic
+        return self.number(value, 2) if self.language == "ar" else isolate(f"= {bare(self.number(value, 2))}")
 
     def vintage(self, text: str) -> str:
         """Which release figures are of."""

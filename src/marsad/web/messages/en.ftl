@@ -462,3 +462,13 @@ alerts-more = { $count ->
    *[other] { $count } more alerts
 }
 countries-expected = Deaths expected by country, months taken together; below each, nine draws in ten
+p-small = < { $least }
+words-came = Came
+words-came-note = Came: how often a month with at least { $deaths } deaths followed, when past forecasts would have said so.
+spill = Spread between cells
+spill-spills = Cells around help to explain where the next deaths fall: { $share } of what is expected comes from next door.
+spill-alone = No sign that cells around help to explain where the next deaths fall.
+spill-alone-counted = Nothing can be said across borders: the cells of one country alone are counted in full.
+spill-cannot-no-cells = Cannot be said: the published run counts no cells.
+spill-cannot-few-cells = Cannot be said: too few months with deaths in the cells counted.
+test-aic = (AIC { $gain }, p { $p })

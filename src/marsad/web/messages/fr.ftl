@@ -447,3 +447,13 @@ alerts-more = { $count ->
    *[other] { $count } autres alertes
 }
 countries-expected = Décès attendus par pays, mois pris ensemble ; au-dessous, neuf tirages sur dix
+p-small = < { $least }
+words-came = Advenu
+words-came-note = Advenu : fréquence d’un mois d’au moins { $deaths } décès, quand les prévisions passées l’auraient dit ainsi.
+spill = Propagation entre mailles
+spill-spills = Les mailles voisines aident à expliquer où tombent les décès suivants : { $share } de ce qui est attendu vient d’à côté.
+spill-alone = Aucun signe que les mailles voisines aident à expliquer où tombent les décès suivants.
+spill-alone-counted = Rien ne peut être dit par-delà les frontières : seules les mailles d’un pays sont comptées en entier.
+spill-cannot-no-cells = Ne peut être dit : l’exécution publiée ne compte aucune maille.
+spill-cannot-few-cells = Ne peut être dit : trop peu de mois avec des décès dans les mailles comptées.
+test-aic = (AIC { $gain }, p { $p })
