@@ -2,11 +2,13 @@
 
 import re
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from marsad import store
 from marsad.web.wording import Wording
 
 LANGUAGES = ("ar", "fr", "en")
@@ -96,6 +98,13 @@ def test_sources_tell_of_drift_for_every_source_that_is_held(asker: TestClient) 
     told = data(asker, "/en/sources")
     assert {row["word"] for row in told["drift"]} <= {"more", "fewer", "usual", "unknown"}
     assert told["last_pull"] == told["runs"][0]["started"]
+
+
+def test_drift_counts_the_days_that_are_held_back_too(archive: Path) -> None:
+    snapshot = store.open_published(archive / "sample")
+    assert snapshot is not None
+    counted = sum(row["count_all"] for row in snapshot.rows("source_months").to_pylist())
+    assert counted == snapshot.count("events") + sum(snapshot.about["withheld"].values())
 
 
 def test_events_are_cut_by_type_and_month_and_grow_by_more_rows(asker: TestClient) -> None:

@@ -58,6 +58,8 @@ def publish_run(archive: Archive, inputs: BriefInputs, *, settings: Settings, ru
         "runs": archive.rows("runs").drop_columns(["settings", "inputs"]),
         "files": _named(archive.rows("files"), "path"),
         "coverage": archive.rows("coverage"),
+        # counted before anything is held back, or a source would seem to fall silent in its last days
+        "source_months": archive.rows("events").group_by(["source", "month_id"]).aggregate([([], "count_all")]),
     }
     files = _briefs(inputs, settings.audience or None)
     files[ASSESSMENT] = json.dumps(as_json(inputs.assessment), ensure_ascii=False).encode("utf-8")

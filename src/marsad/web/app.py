@@ -37,7 +37,7 @@ def make_app(archive: Path, *, hosts: tuple[str, ...] | None = LOCAL, office: Of
 
 def make_routes(archive: Path, office: Office | None = None) -> FastAPI:
     """Pages and API without the door before them."""
-    shelf = Shelf(archive)
+    shelf = Shelf(archive, desk=office is not None)
     app = FastAPI(
         title="Marsad", version=__version__, summary="Early warning of political violence, and of the partnerships that answer it.",
         docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json", redirect_slashes=False,

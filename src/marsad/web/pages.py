@@ -84,12 +84,12 @@ async def show(shelf: Shelf, request: Request, language: LANG, page: Page) -> Re
     found = shelf.held(key)
     if found is None:
         address = rest + (f"?{query}" if query else "")
-        found = await run_in_threadpool(shelf.answer, key, lambda: _made(snapshot, page, asked, (language, address, as_json)))
+        found = await run_in_threadpool(shelf.answer, key, lambda: _made(snapshot, page, asked, (language, address, as_json, shelf.desk)))
     return respond(found, request)
 
 
-def _made(snapshot: Snapshot, page: Page, asked: Asked, told: tuple[LANG, str, bool]) -> Kept:
-    language, rest, as_json = told
+def _made(snapshot: Snapshot, page: Page, asked: Asked, told: tuple[LANG, str, bool, bool]) -> Kept:
+    language, rest, as_json, desk_open = told
     data = page.values(snapshot, asked)
     if as_json:
         data |= {key: value for key, value in beside(snapshot, rest).items() if key in ("notes", "changes") and value}
@@ -100,7 +100,7 @@ def _made(snapshot: Snapshot, page: Page, asked: Asked, told: tuple[LANG, str, b
     body = render(
         page.template, language, page.title(wording, data), rest=rest, page=page.menu, d=data, json_link=link, region_name=region,
         asked=asked, group_name=lambda key: group_name(snapshot, key, language), beside=beside(snapshot, rest),
-        **page.more(snapshot, wording, data),
+        desk_open=desk_open, **page.more(snapshot, wording, data),
     )  # fmt: skip
     return kept(body, "text/html; charset=utf-8")
 

@@ -70,7 +70,7 @@ def render(template: str, language: Language, title: str, *, rest: str, page: st
         page: key of the menu.
         values: what the template shows; `d` is the page's data.
     """
-    shown = {"d": None, "json_link": None, "beside": None, "maps": None, "bars": None, "group_name": str} | values
+    shown = {"d": None, "json_link": None, "beside": None, "maps": None, "bars": None, "group_name": str, "desk_open": False} | values
     text = _environment().get_template(f"{template}.html.j2").render(
         w=Wording(language), title=title, rest=rest, page=page, menu=MENU, languages=LANGUAGES, own_names=OWN_NAMES, stamp=stamp(),
         kinds=KINDS, sectors=SECTORS, draw_spark=charts.spark, **shown,

@@ -115,7 +115,8 @@ class Snapshot:
 class Shelf:
     """The newest snapshot of an archive, or of the sample's archive where the other has none."""
 
-    def __init__(self, archive: Path) -> None:
+    def __init__(self, archive: Path, *, desk: bool = False) -> None:
+        self.desk = desk
         self._folders = (archive, archive / "sample")
         self._log = Log(archive)
         self._lock = threading.Lock()

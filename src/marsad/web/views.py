@@ -256,7 +256,12 @@ DRIFT_FACTOR = 2.0
 def _drift(snapshot: Snapshot) -> list[dict[str, Any]]:
     """Rows of each source in the last month it tells of, beside the median of the twelve months before it."""
     counts: dict[str, dict[int, int]] = {}
-    for source, month, number in snapshot.rows.tally("events", ("source", "month_id")):
+    if "source_months" in snapshot.rows.tables:
+        rows = snapshot.rows.rows("source_months", select=["source", "month_id", "count_all"]).to_pylist()
+        told = [(row["source"], row["month_id"], row["count_all"]) for row in rows]
+    else:
+        told = snapshot.rows.tally("events", ("source", "month_id"))
+    for source, month, number in told:
         if source is not None and month is not None:
             counts.setdefault(source, {})[month] = number
     found = []
