@@ -45,8 +45,8 @@ LOST = "missing codepoints"
 WIDTHS = ((MapPicture, 50), (ReliabilityPicture, 40))
 WIDTH_OTHER = 64
 """Percent of the width of the text that a picture takes."""
-SMALL = 0.9
-"""Scale of type and pictures where all else did not make room: running text of 8 points still reads well."""
+SMALL, SMALLEST = 0.9, 0.82
+"""Scales of type and pictures where all else did not make room: running text of 8 points still reads well, below 7 it would not."""
 
 
 def render_pdf(brief: Brief) -> bytes:
@@ -59,7 +59,7 @@ def render_pdf(brief: Brief) -> bytes:
     """
     short = short_form(brief)
     made = _set(short)
-    for cut, scale in ((without_annex, 1.0), (tightened, 1.0), (lambda brief: brief, SMALL)):
+    for cut, scale in ((without_annex, 1.0), (tightened, 1.0), (lambda brief: brief, SMALL), (lambda brief: brief, SMALLEST)):
         if pages_of(made) <= PAGES_MOST:
             return made
         short = cut(short)
