@@ -32,6 +32,9 @@ _CLEAR = 1.0  # log odds: above it a sentence is from an institutional report in
 _LATE = 0.03  # score lost per word that a trigger stands later: what is told first is what the sentence is about
 _TOKENS_MOST = 600  # a longer sentence is read to here: keeps the time per sentence bounded
 _SHORT, _LONG = 5, 80  # words: a shorter or longer sentence is weighed like one of these lengths
+_GOVERNS = frozenset(["REQUEST", "REJECT", "THREATEN", "AGREE"])
+_GOVERN_REACH = 9  # words between a word of asking or refusing and the act it governs
+_OUTDONE = 0.2  # score by which the governing word then leads
 _EVENTS_MOST = 4  # events drafted from one sentence
 
 
@@ -79,15 +82,16 @@ class EventCoder:
         self._full = {entry.id: entry.number("words", 0.0) for entry in lexicon.section(BASE).values()}
         self._contexts = {sense: name[4:] for name, sense in self.vocabulary.senses.items() if name.startswith("ctx_")}
 
-    def evidence(self, hits: Hits, lang: Language = "ar", words: int = 0) -> Evidence:
+    def evidence(self, hits: Hits, lang: Language = "ar", words: int = 0, names: frozenset[int] = frozenset()) -> Evidence:
         """Sums of frame and cue weights: by type, by quad class, and for the register (above 0 is institutional).
 
         Args:
             hits: the senses of a sentence.
             lang: its language.
             words: its length. A long sentence holds more words of every kind, so that each tells less of its event.
+            names: positions of words inside longer names: "Liberation" in a name frees nobody.
         """
-        fired = self.index.match(hits)
+        fired = self.index.match(_outside(hits, names) if names else hits)
         types: dict[str, float] = defaultdict(float)
         quads = {quad: self._base.get(f"q{quad}", 0.0) for quad in (1, 2, 3, 4)}
         register = self._base.get(_REGISTER, 0.0)
@@ -119,7 +123,8 @@ class EventCoder:
         """Events of one sentence, the main one first, and the triggers that made none, each with its reason."""
         tokens = sentence.tokens[:_TOKENS_MOST]
         hits = self.vocabulary.find(tokens)
-        evidence = self.evidence(hits, sentence.lang, sum(token.script != "punct" for token in tokens))
+        names = _in_names(tokens) if sentence.lang != "ar" else frozenset()
+        evidence = self.evidence(hits, sentence.lang, sum(token.script != "punct" for token in tokens), names)
         if not evidence.fired:
             return [], []
         chosen = self._chosen(evidence, sentence)
@@ -162,7 +167,7 @@ class EventCoder:
                 if main:
                     rest = {t: s for t, s in passing.items() if t != main and (t in _STRICT or QUAD_CLASS[t] == quad)}
                     return [(main, max(evidence.quads[quad], evidence.types[main])), *_ranked(rest, _starts(evidence))][:_EVENTS_MOST]
-        return _ranked(passing, _starts(evidence))[:_EVENTS_MOST]
+        return _ranked(_governed(passing, evidence), _starts(evidence))[:_EVENTS_MOST]
 
     def _standing(self, quad: int, evidence: Evidence) -> str | None:
         """The type that stands for a quad class: most evidence of its own; a strict type below its threshold only in a clear report."""
@@ -231,6 +236,37 @@ def _starts(evidence: Evidence) -> dict[str, int]:
     for one in evidence.fired:
         starts[one.frame.type] = min(one.trigger[0], starts.get(one.frame.type, _TOKENS_MOST))
     return starts
+
+
+def _in_names(tokens: Sequence[Token]) -> frozenset[int]:
+    """Positions of capital words beside another capital word, not at the start; none in a title written in capitals throughout."""
+    capital = [token.script == "latin" and token.text[:1].isupper() for token in tokens]
+    if sum(capital) * 2 > len(tokens):
+        return frozenset()
+    return frozenset(
+        at for at in range(1, len(tokens)) if capital[at] and ((at > 1 and capital[at - 1]) or capital[at + 1 : at + 2] == [True])
+    )
+
+
+def _outside(hits: Hits, names: frozenset[int]) -> Hits:
+    left = {sense: [place for place in places if place[0] != place[1] or place[0] not in names] for sense, places in hits.items()}
+    return {sense: places for sense, places in left.items() if places}
+
+
+def _governed(scores: dict[str, float], evidence: Evidence) -> dict[str, float]:
+    """Scores in which a word of asking, refusing, threatening or agreeing outdoes the act that it governs.
+
+    "Demanded an end to the curfew", "refuses to lift the embargo" and "agreed to withdraw" tell the word and not yet the act.
+    """
+    ends = {one.frame.type: one.trigger[1] for one in reversed(evidence.fired) if one.frame.type in _GOVERNS}
+    starts = _starts(evidence)
+    out = dict(scores)
+    for type_, end in ends.items():
+        for other, score in scores.items():
+            governed = other not in _STRICT and other not in _GOVERNS and 0 < starts.get(other, 0) - end <= _GOVERN_REACH
+            if type_ in out and governed:
+                out[type_] = max(out[type_], score + _OUTDONE)
+    return out
 
 
 def _ranked(scores: Mapping[str, float], starts: Mapping[str, int]) -> list[tuple[str, float]]:
