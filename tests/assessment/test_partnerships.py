@@ -205,7 +205,7 @@ def test_a_pair_without_a_record_says_so_and_one_state_is_no_pair() -> None:
     found = pair()
     assert "no-record" in found.notes
     assert {row.cooperation for row in found.months} == {None}
-    with pytest.raises(AssessmentError, match="needs two states"):
+    with pytest.raises(AssessmentError, match="needs two sides"):
         partnership(("MAR", "mar"), AS_OF)
 
 

@@ -1,6 +1,7 @@
 """Snapshots for the pages: whole or not at all, the newest by its pointer, questions from many threads, nothing that may not be shown."""
 
 import json
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -33,10 +34,19 @@ def test_an_archive_without_a_run_has_no_snapshot(tmp_path: Path) -> None:
 
 def test_the_pointer_names_the_newest_and_only_so_many_older_ones_are_kept(tmp_path: Path) -> None:
     for number in range(KEPT + 2):
-        publish(tmp_path, f"run-{number}")
+        folder = publish(tmp_path, f"run-{number}")
+        minutes = 60 * (KEPT + 2 - number)
+        os.utime(folder, (folder.stat().st_mtime - minutes, folder.stat().st_mtime - minutes))
+    publish(tmp_path, f"run-{KEPT + 1}")
     assert current_name(tmp_path) == f"run-{KEPT + 1}"
     kept = sorted(folder.name for folder in (tmp_path / FOLDER).iterdir() if folder.is_dir())
     assert kept == [f"run-{number}" for number in range(2, KEPT + 2)]
+
+
+def test_snapshots_that_follow_each_other_within_a_minute_all_stay(tmp_path: Path) -> None:
+    for number in range(KEPT + 2):
+        publish(tmp_path, f"run-{number}")
+    assert len([folder for folder in (tmp_path / FOLDER).iterdir() if folder.is_dir()]) == KEPT + 2
 
 
 def test_a_reader_keeps_its_snapshot_while_another_is_published(tmp_path: Path) -> None:

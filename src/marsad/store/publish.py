@@ -24,6 +24,9 @@ FOLDER, POINTER, ABOUT = "published", "current", "about.json"
 VERSION = 1
 """Raised when a table or a column of a snapshot changes its meaning."""
 
+GRACE_NS = 60 * 1_000_000_000
+"""A snapshot is not taken away before another has stood for a minute: no page takes so long to make."""
+
 KEPT = 3
 """Snapshots kept: a page that is being made from the last one, or a browser that holds its addresses, still finds it."""
 
@@ -77,8 +80,12 @@ def _forget(home: Path, newest: str) -> None:
     """Take away all but the newest snapshots, and what killed runs left."""
     found = sorted((f for f in home.iterdir() if f.is_dir() and not f.name.startswith(".")), key=lambda f: f.stat().st_mtime_ns)
     others = [folder for folder in found if folder.name != newest]
-    for folder in others[: max(0, len(others) - KEPT + 1)]:
-        shutil.rmtree(folder, ignore_errors=True)
+    ages = {folder: folder.stat().st_mtime_ns for folder in others}
+    last = (home / newest).stat().st_mtime_ns
+    for at, folder in enumerate(others[: max(0, len(others) - KEPT + 1)]):
+        # runs that publish in quick succession must not take away what a page is being made from
+        if last - ages[others[at + 1]] >= GRACE_NS:
+            shutil.rmtree(folder, ignore_errors=True)
     for folder in home.glob(".*.part"):
         if folder.is_dir() and folder.name.split(".")[-2] != str(os.getpid()) and not _alive(folder.name.split(".")[-2]):
             shutil.rmtree(folder, ignore_errors=True)
