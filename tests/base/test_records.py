@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from marsad.base import records as r
 from marsad.base.errors import RecordError
+from marsad.base.findings import Carried, Reason
 
 SPANS = st.tuples(st.integers(0, 10_000), st.integers(0, 500)).map(lambda pair: r.Span(pair[0], pair[0] + pair[1]))
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+AMOUNTS = st.floats(0, 1e6)
 WORDS = st.text(st.characters(codec="utf-8"), max_size=20)
 
 
@@ -45,6 +47,13 @@ def test_a_record_survives_being_written_as_json_and_read(record: Any) -> None:
     written = json.loads(json.dumps(r.as_json(record)))
     assert written["kind"] == record.kind
     assert r.from_json(type(record), written) == record
+
+
+@given(st.builds(Reason, mean=AMOUNTS, mean_12=AMOUNTS, onset_rate=st.none() | AMOUNTS, carried=st.just((Carried(0, 3, 0.5),))))
+def test_a_noun_with_a_field_named_kind_keeps_it(reason: Reason) -> None:
+    written = json.loads(json.dumps(r.as_json(reason)))
+    assert written["kind"] == reason.kind
+    assert r.from_json(Reason, written) == reason
 
 
 @given(st.builds(r.Document))

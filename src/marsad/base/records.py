@@ -353,6 +353,7 @@ def as_json(record: object) -> Any:
         return [as_json(item) for item in record]
     if dataclasses.is_dataclass(record) and not isinstance(record, type):
         kind = getattr(type(record), "kind", None)
+        kind = kind if isinstance(kind, str) else None  # where it is a field, each record has its own
         body = {f.name: as_json(getattr(record, f.name)) for f in dataclasses.fields(record)}
         if isinstance(record, Document):
             del body["text"]
@@ -389,7 +390,7 @@ def _read(shape: Any, values: Any) -> Any:
         return date.fromisoformat(values)
     if dataclasses.is_dataclass(shape) and isinstance(shape, type):
         fields = _fields(shape)
-        given = {key: value for key, value in values.items() if key != "kind"}
+        given = {key: value for key, value in values.items() if key != "kind" or "kind" in fields}
         if unknown := given.keys() - fields.keys():
             raise RecordError(f"a {shape.__name__} has no field {', '.join(sorted(unknown))}")
         try:

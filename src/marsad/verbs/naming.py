@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -105,7 +105,11 @@ def names_of(lexicons: tuple[Path, ...], section: str) -> Named:
 
 @cache
 def entity_names(lexicons: tuple[Path, ...] = ()) -> Mapping[str, Mapping[str, str]]:
-    """The first name of each region, group and organisation in each language, by entity such as `group:jnim`."""
+    """The first name of each region, group and organisation in each language, by entity such as `group:jnim`.
+
+    The bodies that every state has are named by their kind and the state, `org:tcd-army` as "army (Chad)".
+    """
+    from marsad.base.places import countries
     from marsad.coding.lexicon import load_lexicon
 
     table = load_lexicon(lexicons)
@@ -115,4 +119,18 @@ def entity_names(lexicons: tuple[Path, ...] = ()) -> Mapping[str, Mapping[str, s
             held = found.setdefault(f"{kind}:{entry.id}", {})
             for language, name in entry.names():
                 held.setdefault(language, name)
+    for entry in table.section("org_types").values():
+        labels = _first(entry.names())
+        for country in countries().values():
+            key = f"org:{country.iso3.lower()}-{entry.id}"
+            found.setdefault(key, {lang: f"{label} ({country.name(lang)})" for lang, label in labels.items()})
     return found
+
+
+def _first(names: Iterable[tuple[str, str]]) -> dict[Language, str]:
+    """The first name in each language; a language without one has the English or French name, so that no key is ever told."""
+    held: dict[str, str] = {}
+    for language, name in names:
+        held.setdefault(language, name)
+    other = held.get("en") or held.get("fr") or next(iter(held.values()), "")
+    return {lang: held.get(lang, other) for lang in ("ar", "fr", "en")}
