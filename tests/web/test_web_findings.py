@@ -23,6 +23,11 @@ def test_the_overview_shows_each_alert_with_its_evidence(asker: TestClient, lang
     page, told = asker.get(f"/{language}/").text, data(asker, f"/{language}/")
     assert {alert["rule"] for alert in told["alerts"]} >= {"high", "follow-up"}
     assert page.count('<li class="alert">') == len(told["alerts"])
+    high = next(alert for alert in told["alerts"] if alert["rule"] == "high")
+    words = Wording(language)  # type: ignore[arg-type]
+    said = {"deaths": words.number(high["value"]), "month": words.month(high["month"]), "before": words.number(high["threshold"])}
+    assert high["number"] in (1, 2, 3)
+    assert words.say("alert-high", years=high["number"], **said) in page
     promise = next(alert for alert in told["alerts"] if alert["rule"] == "follow-up")
     assert f"/{language}/record/{promise['evidence'][0]}" in page
     assert f"/{language}/pair/{promise['subject'].removeprefix('pair:')}" in page
