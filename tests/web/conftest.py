@@ -24,6 +24,18 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def pooled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A client of one country's run of the model that runs use by default, with few draws and one look back."""
+    folder = tmp_path_factory.mktemp("pooled")
+    settings = Settings(archive=folder / "archive", cache=folder / "cache", language="en", region="MLI", draws=50)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "PAST_ORIGINS", 1)
+        pipeline.run(settings, RunRequest(out=folder / "brief"), lambda text: None)
+    with TestClient(make_app(settings.archive), base_url=BASE, raise_server_exceptions=False) as client:  # type: ignore[arg-type]
+        yield client
+
+
+@pytest.fixture(scope="session")
 def asker(archive: Path) -> Iterator[TestClient]:
     """A client of the whole application, door and all."""
     with TestClient(make_app(archive), base_url=BASE, raise_server_exceptions=False) as client:  # type: ignore[arg-type]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from marsad.base.errors import BriefError, StoreError
-from marsad.base.findings import Assessment
+from marsad.base.findings import Assessment, Reason
 from marsad.base.records import DateRange, Language, from_json
 from marsad.briefs.words import Words, bare, direction, isolate, script_of
 from marsad.verbs.publishing import ASSESSMENT
@@ -15,7 +15,7 @@ from marsad.verbs.publishing import ASSESSMENT
 if TYPE_CHECKING:
     from marsad.store import Published
 
-__all__ = ["DateRange", "PageWords", "assessment", "bare", "direction", "isolate", "page_words", "script_of", "vintage"]
+__all__ = ["DateRange", "PageWords", "assessment", "bare", "direction", "isolate", "page_words", "script_of", "told_reason", "vintage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,20 @@ def assessment(snapshot: Published) -> Assessment:
         return from_json(Assessment, json.loads(snapshot.file(ASSESSMENT).read_text(encoding="utf-8")))
     except (OSError, ValueError) as wrong:
         raise StoreError(f"the assessment of {snapshot.name} cannot be read: run `marsad run` again to publish anew ({wrong})") from wrong
+
+
+def told_reason(reason: Reason, origin: int, words: Words, *, mean: float) -> str:
+    """What carries a forecast at one step, in words.
+
+    Args:
+        reason: as the model gave it, with a mean of its own few draws.
+        origin: last month known.
+        words: of the language.
+        mean: deaths expected in that month, as the forecast beside it says.
+    """
+    from marsad.briefs.reasons import told_reason as told
+
+    return told(replace(reason, mean=mean), origin, words)
 
 
 def vintage(text: str, words: Words) -> str:

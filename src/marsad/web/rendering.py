@@ -12,7 +12,7 @@ from markupsafe import Markup
 from marsad.base.findings import YARDSTICK
 from marsad.base.places import static_file
 from marsad.base.records import Language
-from marsad.web import charts, maps, views
+from marsad.web import charts, maps, views, views_places
 from marsad.web.asked import KINDS
 from marsad.web.shelf import Kept, Snapshot, kept
 from marsad.web.views_sides import month_numbers
@@ -91,8 +91,9 @@ def overview_pictures(snapshot: Snapshot, data: dict[str, Any], wording: Wording
 
 
 def country_pictures(snapshot: Snapshot, data: dict[str, Any], wording: Wording) -> dict[str, Any]:
-    """The chart of months and the map of a country among its neighbours."""
-    return {"fan": fan(snapshot, data["unit"], wording), "maps": maps.pictures(snapshot, data["country"], wording)}
+    """The chart of months, the map of a country among its neighbours, and why next month's forecast says what it says."""
+    why = [wording.reason(reason, snapshot.about["as_of"], mean) for reason, mean, _ in views_places.reasons(snapshot, data["unit"])[:1]]
+    return {"fan": fan(snapshot, data["unit"], wording), "maps": maps.pictures(snapshot, data["country"], wording), "why": why}
 
 
 def cell_pictures(snapshot: Snapshot, data: dict[str, Any], wording: Wording) -> dict[str, Any]:

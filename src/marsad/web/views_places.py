@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from marsad.base import places
-from marsad.base.findings import HORIZONS, THRESHOLDS
+from marsad.base.findings import HORIZONS, THRESHOLDS, Reason
 from marsad.base.months import format_month
 from marsad.base.records import as_json
 from marsad.store import Where
@@ -28,7 +28,7 @@ def country(snapshot: Snapshot, code: str, asked: Asked) -> dict[str, Any]:
         "observed": here is not None,
         "situation": records.situation(here),
         "outlooks": views.outlooks(snapshot, unit),
-        "reasons": [as_json(reason) for reason in snapshot.assessment.reasons if reason.unit == unit],
+        "reasons": [as_json(reason) | {"expected": mean, "month": month} for reason, mean, month in reasons(snapshot, unit)],
         "base_rate": base_rate(snapshot, "country", unit),
         "months": views.months_of(views.fan_of(snapshot, unit)),
         "scores": views.scores(snapshot, "unit", str(unit)),
@@ -41,6 +41,15 @@ def country(snapshot: Snapshot, code: str, asked: Asked) -> dict[str, Any]:
         **views.met(snapshot, [Where("parties", "member", code)], limit=10),
         **views.event_list(snapshot, inside, asked),
     }
+
+
+def reasons(snapshot: Snapshot, unit: int) -> list[tuple[Reason, float, str]]:
+    """What carries a country's forecast, by step: the reason, the deaths that the forecast expects in that month, and the month."""
+    told = [reason for reason in snapshot.assessment.reasons if reason.unit == unit]
+    rows = [Where("level", "=", "country"), Where("unit_id", "=", unit)]
+    means = {row["step"]: row["mean"] for row in snapshot.rows.rows("forecasts", rows, select=["step", "mean"]).to_pylist()} if told else {}
+    origin = int(snapshot.about["as_of"])
+    return [(one, means[one.step], format_month(origin + one.step)) for one in sorted(told, key=lambda r: r.step) if one.step in means]
 
 
 def _spillover(whole: Mapping[str, Any], code: str) -> dict[str, Any] | None:

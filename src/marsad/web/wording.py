@@ -9,6 +9,7 @@ from importlib import resources
 from typing import Any
 from urllib.parse import quote
 
+from marsad.base.findings import Reason
 from marsad.base.months import parse_month
 from marsad.base.places import country_by_iso3
 from marsad.base.records import Language
@@ -85,6 +86,10 @@ class Wording:
     def vintage(self, text: str) -> str:
         """Which release figures are of."""
         return showing.vintage(text, self.words)
+
+    def reason(self, reason: Reason, origin: int, mean: float) -> str:
+        """Why a forecast of so many deaths says what it says."""
+        return showing.told_reason(reason, origin, self.words, mean=mean)
 
     def when(self, dates: Mapping[str, Any]) -> str:
         """A date range in words, no finer than it is known."""

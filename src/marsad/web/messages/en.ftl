@@ -262,6 +262,18 @@ alert-record = When a country had its worst month in years before ({ $fired ->
    *[other] { $fired } times
 }), the three months after it were deadlier than the year before in { $followed } of cases; otherwise in { $otherwise }.
 
+why-head = Why the forecast says so
+why-table = What carries the forecast, by month
+why-recent = Last three months
+why-year = Nine months before
+why-older = Four years before that
+why-halves = What would halve it
+why-halves-after = { $count ->
+    [one] one month without a death
+   *[other] { $count } months in a row without a death
+}
+why-halves-never = not even 24 months without a death
+
 reasons = What lies behind it
 reasons-trend = Level and trend
 reasons-violence = Kinds of violence, twelve months

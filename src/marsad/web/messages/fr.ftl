@@ -254,6 +254,18 @@ alert-rule-follow-up = Règle : engagements en retard
 alert-evidence = Preuves
 alert-record = Quand un pays a connu son pire mois depuis des années ({ $fired } fois), les trois mois suivants ont été plus meurtriers que l’année d’avant dans { $followed } des cas ; sinon, dans { $otherwise }.
 
+why-head = Pourquoi la prévision dit cela
+why-table = Ce qui porte la prévision, mois par mois
+why-recent = Trois derniers mois
+why-year = Neuf mois d’avant
+why-older = Quatre années d’avant
+why-halves = Ce qui la réduirait de moitié
+why-halves-after = { $count ->
+    [one] un mois sans décès
+   *[other] { $count } mois de suite sans décès
+}
+why-halves-never = pas même 24 mois sans décès
+
 reasons = Ce qu’il y a derrière
 reasons-trend = Niveau et tendance
 reasons-violence = Formes de violence, douze mois
