@@ -19,6 +19,7 @@ from marsad.coding.entities_forms import build_index
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon, load_lexicon
 from marsad.coding.offices import OfficeReader
+from marsad.coding.offices_names import surname_of
 from marsad.coding.phrases import Shelf
 from marsad.coding.privacy import MARK, Privacy
 from marsad.coding.reading import Dates, Reading, Sent, touching
@@ -90,6 +91,10 @@ class Coder:
                 sent.source_kind = "communique"
         for sent in reading.sents:
             sent.persons = self._offices.find(sent.tokens, sent.found, document.text, lang=lang)
+        named = (person for sent in reading.sents for person in sent.persons if person.title != "witness")
+        public = frozenset(surname_of(person.name) for person in named if person.name)
+        for sent in reading.sents:
+            sent.public = public
         return reading
 
 

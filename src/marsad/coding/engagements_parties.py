@@ -10,6 +10,7 @@ from marsad.base.records import Actor, Participant, Span
 from marsad.base.script import search_key
 from marsad.coding.entities import Found
 from marsad.coding.offices import Person
+from marsad.coding.offices_names import surname_of
 from marsad.coding.reading import Reading, Sent
 
 
@@ -103,12 +104,6 @@ def registry(reading: Reading) -> Mapping[str, Person]:
                 if key not in known or (known[key].country is None and person.country):
                     known[key] = person
     return known
-
-
-def surname_of(name: str) -> str:
-    """Search key of the last word of a name, without the article."""
-    words = search_key(name).split()
-    return words[-1].removeprefix("ال").removeprefix("al-").removeprefix("el-") if words else ""
 
 
 def parties(sent: Sent, known: Mapping[str, Person]) -> list[Party]:

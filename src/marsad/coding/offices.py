@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.base.records import Span
@@ -23,6 +23,7 @@ class Person:
     Attributes:
         title: id in [offices] or [experts].
         prefix: clitic that stood before the phrase (li before a visitor), in search-key letters.
+        body: kind of body that the office is held in, such as `foreign-ministry`; None where none is known.
         first, last: positions of the phrase among the sentence's tokens.
     """
 
@@ -42,6 +43,7 @@ class Person:
     expert: bool = False
     generic: bool = False
     counterpart: bool = False
+    body: str | None = None
 
     @property
     def span(self) -> Span:
@@ -94,18 +96,22 @@ class OfficeReader:
             if self._entries[role.entry.id].flag("military_rank"):
                 taken -= set(range(role.first, role.last + 1))
         used: set[int] = set()
-        for role in roles:
+        ranked: set[int] = set()
+        for role in (_to_courtesy(role, tokens, roles, self.words) for role in roles):
+            rank = self._entries[role.entry.id].flag("military_rank")
             name = name_after(tokens, role.last + 1, taken=taken, words=self.words)
             if name is not None and role.entry.section == "experts" and is_house(tokens[name.first]):
                 name = None
-            if name is None or name.first in used:
-                name = name_before(tokens, role.first - 1, taken=taken | used, words=self.words)
+            free = used if rank else used - ranked  # a rank before a name leaves it free for the office behind it
+            if name is None or name.first in free:
+                name = name_before(tokens, role.first - 1, taken=taken | free, words=self.words)
             if name is None:
-                name = name_set_off(tokens, role.last + 1, taken=taken | used, words=self.words)
-            if name is None and role.entry.flag("military_rank"):
+                name = name_set_off(tokens, role.last + 1, taken=taken | free, words=self.words)
+            if name is None and rank:
                 continue
             if name is not None:
                 used |= set(range(name.first, name.last + 1))
+                ranked = ranked | set(range(name.first, name.last + 1)) if rank else ranked
             persons.append(self._person(role, name, tokens, text, lang=lang, persons=persons, starts=starts))
         return _without_ranks(_styled(persons, tokens))
 
@@ -135,6 +141,11 @@ class OfficeReader:
     def _titles_of(self, key: str) -> tuple[tuple[int, tuple[Form, ...]], ...]:
         """(letters cut off, forms) for each reading of a word with which a title begins; none for most words."""
         return tuple((cut, tuple(self._titles[stem])) for cut, stem in readings(key, is_arabic(key)) if stem in self._titles)
+
+    def _kind(self, body: Found) -> str | None:
+        """The kind of body (army, foreign-ministry); None for an organisation with a name of its own."""
+        kind = body.entity.removeprefix("type:" if body.kind == "type" else f"org:{(body.country or '').lower()}-")
+        return kind if (kind, "en") in self._labels else None
 
     def _leading(self, tokens: Sequence[Token], at: int, starts: dict[int, Found], entry: Entry) -> tuple[int, tuple[Found, ...]]:
         """Names right before a Latin title: a state's adjective, a body (the Malian minister, CIA director, Niger's army chief)."""
@@ -177,15 +188,17 @@ class OfficeReader:
         entry = role.entry
         span = Span(role.start, tokens[role.last].end)
         body, country = _body(_home(role, tokens))
+        country = country or entry.text("country")
         office, organisation, entity = span.of(text), None, None
+        kind = entry.text("body")
         if body is not None:
             organisation, entity = _whole(body.span.of(text)), body.entity
-            if body.short and body.entity and body.entity.startswith("type:"):
-                kind = body.entity.removeprefix("type:")
+            kind = self._kind(body) or kind
+            if body.short and body.kind == "type" and kind:
                 organisation = self._labels.get((kind, "ar" if tokens[role.last].script == "arabic" else lang), organisation)
-        elif entry.text("body"):
-            organisation = self._labels.get((entry.text("body") or "", "ar" if tokens[role.last].script == "arabic" else lang))
-            entity = f"org:{country.lower()}-{entry.text('body')}" if country else None
+        elif kind:
+            organisation = self._labels.get((kind, "ar" if tokens[role.last].script == "arabic" else lang))
+            entity = f"org:{country.lower()}-{kind}" if country else None
         if entity and entity.startswith("type:"):
             entity = f"org:{country.lower()}-{entity.removeprefix('type:')}" if country else None
         if organisation is None and entry.id in (
@@ -206,15 +219,19 @@ class OfficeReader:
         behind = _state_behind(tokens, last, starts) if country is None and name is not None else None
         if behind is not None:
             country, last = behind.country, behind.last
-            if entry.text("body") and country:
-                entity = f"org:{country.lower()}-{entry.text('body')}"
+            if kind and country and not (entity or "").startswith("org:"):
+                entity = f"org:{country.lower()}-{kind}"
         person = Person(
             entry.id, name.text if name else None, name.span if name else None, office, span, organisation, entity, country,
             min(role.first, name.first) if name else role.first, last,
             name.prefix if name and name.first < role.first else role.prefix,
-            entry.number("rank", 1), entry.text("sector"), entry.section == "experts", entry.flag("generic"), entry.flag("counterpart"),
+            entry.number("rank", 1), entry.text("sector"), entry.section == "experts", entry.flag("generic"),
+            entry.flag("counterpart"), kind,
         )  # fmt: skip
-        return _as_counterpart(person, persons) if person.counterpart else person
+        if not person.counterpart:
+            return person
+        labels = {kind: label for (kind, said), label in self._labels.items() if said == lang}
+        return _as_counterpart(person, persons, labels)
 
 
 def _whole(name: str) -> str:
@@ -297,21 +314,25 @@ def _rest(tokens: Sequence[Token], role: _Role, text: str) -> str | None:
     return Span(tokens[start].start, tokens[role.last].end).of(text) if start < role.last and role.entry.section == "offices" else None
 
 
-def _as_counterpart(person: Person, earlier: Sequence[Person]) -> Person:
-    """ "His counterpart" holds the office named before, for his own state."""
+def _as_counterpart(person: Person, earlier: Sequence[Person], labels: Mapping[str, str]) -> Person:
+    """ "His counterpart" holds the office named before, for his own state; `labels` names kinds of bodies."""
     other = next((p for p in reversed(earlier) if not p.expert and not p.counterpart and not p.generic), None)
     if other is None:
         return person
     entity = other.entity
     if entity and other.country and person.country:
         entity = entity.replace(f"org:{other.country.lower()}-", f"org:{person.country.lower()}-")
+    elif other.body and person.country:
+        entity = f"org:{person.country.lower()}-{other.body}"
+    same = other.country is None or other.country == person.country
     return replace(
         person,
         title=other.title,
         entity=entity,
         rank=other.rank,
         sector=other.sector,
-        organisation=person.organisation or other.organisation,
+        organisation=person.organisation or (other.organisation if same else labels.get(other.body or "")),
+        body=other.body,
     )
 
 
@@ -340,7 +361,27 @@ def _without_ranks(persons: list[Person]) -> list[Person]:
     """A military rank beside another title of the same person adds nothing."""
     kept: list[Person] = []
     for person in persons:
-        twin = next((k for k in kept if k.name_span is not None and k.name_span == person.name_span), None)
+        twin = next((at for at, k in enumerate(kept) if k.name_span is not None and k.name_span == person.name_span), None)
         if twin is None:
             kept.append(person)
+        elif kept[twin].title == "general" != person.title:
+            kept[twin] = replace(person, first=min(person.first, kept[twin].first), last=max(person.last, kept[twin].last))
     return kept
+
+
+_COURTESY_REACH = 16  # words between an office and the comma before "M." or "Mme"
+_PREDICATES = frozenset(["a", "ont", "est", "sont", "qui", "que", "avec", "lors", "has", "who", "met", "said"])
+
+
+def _to_courtesy(role: _Role, tokens: Sequence[Token], roles: Sequence[_Role], words: NameWords) -> _Role:
+    """The office drawn out to the comma before a courtesy title (minister of A, of B and of those abroad, M. X)."""
+    if tokens[role.last].script != "latin":
+        return role
+    others = {other.first for other in roles if other.first > role.last}
+    for at in range(role.last + 1, min(role.last + _COURTESY_REACH, len(tokens) - 1)):
+        token = tokens[at]
+        if at in others or token.text in _PREDICATES or token.text in (".", ";", ":", "«", "»"):
+            return role
+        if token.text == "," and tokens[at + 1].key in words.courtesy and at > role.last + 1:
+            return replace(role, last=at - 1)
+    return role

@@ -40,8 +40,8 @@ class NameWords:
         def keys(*ids: str) -> frozenset[str]:
             return frozenset(search_key(word) for id_ in ids if id_ in section for _, word in section[id_].names())
 
-        ranks = "الجنرال الفريق اللواء العميد العقيد المقدم الرائد general colonel gen col amiral admiral capitaine captain lieutenant"
-        ranks += " lt maj brig capt adm sgt cdt"
+        ranks = "المشير الجنرال الفريق اللواء العميد العقيد المقدم الرائد النقيب marshal marechal general colonel gen col amiral admiral"
+        ranks += " capitaine captain lieutenant commandant brigadier major brigade division lt maj brig capt adm sgt cdt"
         return cls(keys("function", "verbs", "latin"), keys("courtesy"), keys("joiners"), frozenset(search_key(w) for w in ranks.split()))
 
     def is_rank(self, key: str) -> bool:
@@ -51,7 +51,7 @@ class NameWords:
 
 def name_after(tokens: Sequence[Token], at: int, *, taken: Set[int], words: NameWords) -> Name | None:
     """The name that begins at `at`, courtesy titles and ranks passed over, or None."""
-    latin = at > 0 and tokens[at - 1].script == "latin"
+    latin = any(token.script == "latin" for token in tokens[max(0, at - 1) : at + 1])
     while at < len(tokens) and at not in taken and _passed_over(tokens[at], words, comma=False):
         at += 1
     return _latin_after(tokens, at, taken, words, comma=False) if latin else _arabic_after(tokens, at, taken, words)
@@ -64,7 +64,7 @@ def name_set_off(tokens: Sequence[Token], at: int, *, taken: Set[int], words: Na
     if tokens[at - 1].script == "arabic" or (tokens[at - 1].text == ")" and tokens[at].text == "،"):
         return _arabic_apposition(tokens, at, taken, words)
     at += 1
-    while at < len(tokens) and at not in taken and _passed_over(tokens[at], words, comma=True):
+    while at < len(tokens) and at not in taken and (_passed_over(tokens[at], words, comma=True) or _of_a_rank(tokens, at, words)):
         at += 1
     return _latin_after(tokens, at, taken, words, comma=True)
 
@@ -73,6 +73,15 @@ def _passed_over(token: Token, words: NameWords, *, comma: bool) -> bool:
     if token.key in words.courtesy or words.is_rank(token.key) or (token.text == "." and not comma):
         return True
     return token.key in ("le", "la", "l'", "the") and comma
+
+
+def _of_a_rank(tokens: Sequence[Token], at: int, words: NameWords) -> bool:
+    """Whether a token belongs to a courtesy title or rank: the stop of "M.", the link in "general de division"."""
+    before = tokens[at - 1].key
+    if tokens[at].text == ".":
+        return before in words.courtesy or words.is_rank(before)
+    following = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    return tokens[at].key in ("de", "d'", "-") and words.is_rank(before) and words.is_rank(following)
 
 
 def _latin_after(tokens: Sequence[Token], at: int, taken: Set[int], words: NameWords, *, comma: bool) -> Name | None:
@@ -126,11 +135,28 @@ def _arabic_apposition(tokens: Sequence[Token], at: int, taken: Set[int], words:
     at += 1
     while at < len(tokens) and at not in taken and _passed_over(tokens[at], words, comma=False):
         at += 1
-    name = _arabic_after(tokens, at, taken, words)
-    if name is None or name.last == name.first or (tokens[name.first].key.startswith(_CLITICS) and not guarded(tokens[name.first].key)):
+    if at >= len(tokens) or (tokens[at].key.startswith(_CLITICS) and not guarded(tokens[at].key)):
         return None
-    after = name.last + 1
-    return name if after >= len(tokens) or tokens[after].script == "punct" else None
+    name = _arabic_after(tokens, at, taken, words)
+    if name is None:
+        return None
+    end = name.last + 1
+    if end < len(tokens) and tokens[end].script != "punct":  # a word that looks like one with a clitic (Ouedraogo, Lamine)
+        end = _to_mark(tokens, name.first, taken, words)
+    return _name(tokens, name.first, end - 1) if end - name.first > 1 else None
+
+
+def _to_mark(tokens: Sequence[Token], first: int, taken: Set[int], words: NameWords) -> int:
+    """Where the mark stands that closes an apposition of a few words, none of them a stop; `first` where there is none."""
+    for at in range(first, min(first + _MOST + 2, len(tokens))):
+        token = tokens[at]
+        if token.script == "punct":
+            return at
+        if token.script != "arabic" or at in taken or (token.key in words.stops and not _ali(token)):
+            return first
+        if token.key.startswith(("وال", "لل", "بال", "فال")):
+            return first
+    return first
 
 
 def _ends_name(key: str, words: NameWords, so_far: int, *, joined: bool) -> bool:
@@ -161,7 +187,7 @@ def name_before(tokens: Sequence[Token], at: int, *, taken: Set[int], words: Nam
     while first >= 0 and last - first < _MOST and first not in taken and _part(tokens[first], words, arabic=arabic):
         first -= 1
     first += 1
-    while first <= last and not arabic and tokens[first].text[:1].islower():
+    while first <= last and not arabic and (tokens[first].text[:1].islower() or words.is_rank(tokens[first].key)):
         first += 1
     if arabic and first < last and tokens[first].key[:1] in ("و", "ف") and tokens[first].key[1:] in words.stops:
         first += 1
@@ -195,3 +221,9 @@ def _name(tokens: Sequence[Token], first: int, last: int, *, cut: bool = False) 
         (" " if tokens[n].start > tokens[n - 1].end else "") + tokens[n].text for n in range(first + 1, last + 1)
     )
     return Name(text, Span(start, tokens[last].end), first, last, prefix)
+
+
+def surname_of(name: str) -> str:
+    """Search key of the last word of a name, without the article."""
+    words = search_key(name).split()
+    return words[-1].removeprefix("ال").removeprefix("al-").removeprefix("el-") if words else ""

@@ -85,9 +85,11 @@ class Walk:
             elif (
                 token.key in OF
                 or (away and token.key in TO)
-                or (token.key in ("et", "and") and last >= at - 1 and entities and self._goes_on(at + 1))
+                or (token.key in ("et", "and") and last >= at - 1 and self._links_on(at + 1, entities))
             ):
                 linked = True
+            elif token.key == "'s" and entities and at + 1 in self.starts and self.starts[at + 1].kind in ("org", "type"):
+                linked = True  # the head of Morocco's DGST
             elif token.text == "(" and at + 2 < len(self.tokens) and self.tokens[at + 2].text == ")":
                 last = at + 2
             elif (token.key in self.modifiers or token.text in _FIELDS) and not linked:
@@ -109,6 +111,12 @@ class Walk:
                 break
             at = max(at, last) + 1
         return last, tuple(entities)
+
+    def _links_on(self, at: int, entities: Sequence[Found]) -> bool:
+        """Whether "and" goes on with the office: with a second "of", or with a further field."""
+        if self.tokens[at - 1].key == "et" and at < len(self.tokens) and self.tokens[at].key in ("de", "du", "des", "d'"):
+            return True
+        return bool(entities) and self._goes_on(at)
 
     def _goes_on(self, at: int) -> bool:
         while at < len(self.tokens) and self.tokens[at].key in OF:

@@ -43,7 +43,7 @@ def touching(items: Sequence[P], span: Span) -> Sequence[P]:
 class Sent:
     """One sentence. `paragraph` is an index into the reading's paragraphs; `source_kind` says on whose word it stands.
 
-    `private`: names of private persons in it, once they have been looked for.
+    `private`: names of private persons in it, once they have been looked for. `public`: surnames of all whom the text names in office.
     """
 
     span: Span
@@ -56,6 +56,7 @@ class Sent:
     attributed: bool = False
     number: int = 0
     private: list[Span] | None = None
+    public: frozenset[str] = frozenset()
     _ends: list[int] | None = None
 
     def position(self, offset: int) -> int:
