@@ -86,7 +86,10 @@ def shorten(text: str) -> str:
 
 
 def together(records: Sequence[E], library: Library) -> list[tuple[E, ...]]:
-    """Groups of records that tell of the same thing, joined by their `same_as` links; the earliest published first in each group."""
+    """Groups of records that tell of the same thing, joined by their `same_as` links.
+
+    The earliest published stands first in each group; of one document, the record that its others point to.
+    """
     leader = {record.id: record.id for record in records}
 
     def root(key: str) -> str:
@@ -102,7 +105,13 @@ def together(records: Sequence[E], library: Library) -> list[tuple[E, ...]]:
     groups: dict[str, list[E]] = {}
     for record in records:
         groups.setdefault(root(record.id), []).append(record)
-    return [tuple(sorted(group, key=lambda r: (library.published(r), r.id))) for group in groups.values()]
+    return [tuple(sorted(group, key=lambda r: (library.published(r), points(r, group), r.id))) for group in groups.values()]
+
+
+def points(record: Event | Engagement, group: Iterable[Event | Engagement]) -> bool:
+    """Whether a record of the group points to another one of its own document, which tells the event more fully."""
+    own = {other.id for other in group if other.document == record.document}
+    return any(link.rel == "same_as" and link.to in own for link in record.links)
 
 
 class Book:

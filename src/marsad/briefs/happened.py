@@ -7,7 +7,7 @@ from marsad.base.months import first_day, format_month
 from marsad.base.places import country_by_iso3, country_by_numeric
 from marsad.base.records import Actor, Event
 from marsad.briefs.content import Block, Cell, Fact, Head, Notice, Paragraph, Run, Table
-from marsad.briefs.gathering import Book, Library, together
+from marsad.briefs.gathering import Book, Library, points, together
 from marsad.briefs.inputs import BriefInputs
 from marsad.briefs.maps import counts_source, map_figure
 from marsad.briefs.protected import tells_protected_site
@@ -184,7 +184,7 @@ def _weight(group: tuple[Event, ...]) -> tuple[bool, int, float]:
 
 def event_row(group: tuple[Event, ...], words: Words, book: Book, library: Library) -> tuple[Cell, ...]:
     """One event as all its reports tell it, a row of a table."""
-    event = max(group, key=lambda e: (library.published(e), e.confidence))
+    event = max(group, key=lambda e: (library.published(e), not points(e, group), e.confidence))
     language = library.language(event)
     refs = book.cite(*group)
     return (

@@ -26,6 +26,9 @@ _SIGN_REACH = 14  # words between "signed" and the accord: day and place stand b
 _PLAN_REACH = 5  # words between a word of planning and the act planned
 _SPORT_LEAST = 3  # words of sport that make a text one about sport
 _SPORT_SHARE = 0.5  # per sentence
+_SAID_REACH = 2  # words between "said" and the day on which it was said
+_GOAL_REACH = 4  # words between "towards" and the name of the goal
+_AWAY_REACH = 6  # words between "fled" and "towards"
 _BREAKS = frozenset(".;؛:!?؟")
 
 
@@ -142,7 +145,10 @@ class Admission:
         if "hypothetical" in flags and not event.fatalities and not (doers and suffer):
             return "a possibility, not an act"
         if draft.score < 0 and not (
-            ("negated" in flags) or (doers and (suffer or event.fatalities or "abduct" in event.modes)) or (event.fatalities and suffer)
+            ("negated" in flags)
+            or (doers and (suffer or event.fatalities))
+            or ((doers or suffer) and "abduct" in event.modes)
+            or (event.fatalities and suffer)
         ):
             return "below the threshold, and doer or harm is not told"
         return None
@@ -158,6 +164,16 @@ class Admission:
             return any(0 < first - one.last <= 2 for one in cues)
         comma = any(token.key == "," for token in sent.tokens[max(0, first - 4) : first])
         return comma and any(0 <= one.first - last - 1 <= 1 for one in cues)
+
+    def is_said(self, sent: Sent, at: int) -> bool:
+        """Whether what stands here belongs to a verb of speech right before it: "said on Monday" dates the saying."""
+        said = (*self._cues["source"].find(sent.tokens), *self._speech.find(sent.tokens))
+        return any(0 < at - one.last <= _SAID_REACH for one in said)
+
+    def leads_away(self, sent: Sent, at: int) -> bool:
+        """Whether a name tells whither people fled, withdrew or were taken: no ground of what happened to them."""
+        goals = [one.last for one in self._cues["towards"].find(sent.tokens) if 0 < at - one.last <= _GOAL_REACH]
+        return any(0 < goal - one.last <= _AWAY_REACH for goal in goals for one in self._cues["away"].find(sent.tokens))
 
     def goes_on(self, sent: Sent, draft: EventDraft) -> bool:
         """Whether the trigger is joined to a verb before it by "and", so that both have one subject."""

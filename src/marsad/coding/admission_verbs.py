@@ -10,7 +10,7 @@ from marsad.coding.lexicon import Lexicon
 from marsad.coding.triggers import WORDS
 from marsad.coding.triggers_forms import forms
 
-_BEFORE_NOUN = {
+BEFORE_NOUN = {
     "en": frozenset([
         "the", "a", "an", "of", "its", "their", "his", "her", "this", "that", "any", "no", "some", "more", "in", "on",
         "by", "for", "with", "under", "against", "after", "before", "from", "about", "between",
@@ -25,6 +25,7 @@ _BEFORE_NOUN = {
         "عدم", "هذا", "هذه", "ذلك", "تلك",
     ]),
 }  # fmt: skip
+"""By language, words right behind which a form that could be a verb is a noun."""
 _IRREGULAR = frozenset([
         "withdrew", "met", "held", "sent", "fled", "sought", "broke", "freed", "stole", "took", "cut", "struck",
         "fought", "overthrew", "shot", "fell", "gave",
@@ -65,7 +66,7 @@ class Verbs:
         bent = key in _IRREGULAR or key.endswith("ed") or (last > first and key.endswith("s"))
         if key not in self._keys["en"] and not bent:
             return False
-        if before == "to" or before in _BEFORE_NOUN["en"]:
+        if before == "to" or before in BEFORE_NOUN["en"]:
             return False
         if key.endswith("ing"):
             return before in _BE
@@ -81,13 +82,13 @@ class Verbs:
             return True
         if token.text.casefold().endswith(("é", "ée", "és", "ées")) or token.key in self._nouns["fr"]:
             near = {tokens[at].key for at in range(max(0, first - 4), first)}
-            return before not in _BEFORE_NOUN["fr"] and bool(near & _HELPS)
-        return not (token.key.endswith(_INFINITIVE) and before in _INFINITIVE_AFTER) and before not in _BEFORE_NOUN["fr"]
+            return before not in BEFORE_NOUN["fr"] and bool(near & _HELPS)
+        return not (token.key.endswith(_INFINITIVE) and before in _INFINITIVE_AFTER) and before not in BEFORE_NOUN["fr"]
 
     def _arabic(self, trigger: tuple[int, int], tokens: Sequence[Token]) -> bool:
         first, _ = trigger
         key, before = tokens[first].key, tokens[first - 1].key if first else ""
-        if before in _BEFORE_NOUN["ar"] or before in ("ان", "بان", "لان"):
+        if before in BEFORE_NOUN["ar"] or before in ("ان", "بان", "لان"):
             return False
         for cut in cuts(key):
             if cut.article or cut.prefix not in ("", "و", "ف", "س", "وس"):

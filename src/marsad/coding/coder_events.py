@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from marsad.base.records import Actor, DateRange, Event, Flag, NonEvent, Place, Span, Statement, record_id
+from marsad.base.records import Actor, DateRange, Event, Flag, NonEvent, Span, Statement, record_id
 from marsad.coding.admission import MARGIN, STRICT, Admission
 from marsad.coding.drafts import Drafter, EventDraft, NonEventDraft, Register, Sentence
 from marsad.coding.entities import Found
 from marsad.coding.events import EventCoder
 from marsad.coding.events_doers import FORCES, counts, crowds, is_carried, thousands
 from marsad.coding.events_friends import one_each, why_not
+from marsad.coding.events_ground import Ground, locative
 from marsad.coding.events_reports import merge_reports
 from marsad.coding.events_twins import opposed, tied, with_titles
 from marsad.coding.gazetteer import Gazetteer
@@ -20,10 +21,8 @@ from marsad.coding.phrases import PhraseIndex, Shelf
 from marsad.coding.privacy import Privacy
 from marsad.coding.reading import Dates, Reading, Sent
 
-_TOWN_M = 25_000.0  # metres: a town is preferred to the region around it
 _NO_PLAIN = frozenset(["ACCUSE", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "REQUEST"])  # never aimed at passers-by
 _ARMS = frozenset(["MIL", "COP", "REB", "UAF", "PRM", "CRM", "SPY"])
-_GROUNDLESS = frozenset(["ACCUSE", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "REQUEST", "AID", "AGREE", "COOPERATE", "CONCEDE"])
 _ARMED = frozenset(["MIL", "COP", "PRM"])
 _RANK = {"group": 0, "org": 1, "type": 2, "country": 3}
 
@@ -37,8 +36,8 @@ class EventMaker:
         """Compile the event lexicon; `drafter` reads the sentences in place of the rules."""
         self._privacy = privacy
         self._coder: Drafter = drafter or EventCoder(lexicon)
-        self._gazetteer = gazetteer
         self._admission = Admission(lexicon, shelf)
+        self._ground = Ground(gazetteer, self._admission)
         nouns = lexicon.section("actor_nouns")
         self._nouns = PhraseIndex([*nouns.values(), *(_with_article(entry) for entry in nouns.values())], shelf)
         self._sectors = {entry.id: entry.text("sector") for entry in nouns.values()}
@@ -105,7 +104,7 @@ class EventMaker:
         return list(tied(events, merged, headed))
 
     def _event(self, reading: Reading, sent: Sent, draft: EventDraft, dates: Dates) -> Event:
-        place = self._place(reading, sent, draft)
+        place = self._ground.of(reading, sent, draft)
         where = place.country if place else None
         spans = [*self._right_before(sent, draft), *draft.actor_spans]
         if draft.frames and draft.type not in STRICT:
@@ -134,11 +133,11 @@ class EventMaker:
         if draft.type == "ASSAULT" and draft.actors_inferred:
             actors = [one for one in actors if not (one.entity or "").startswith("country:")]
         if not actors and draft.type in ("ASSAULT", "COERCE", "MOBILIZE"):
-            actors = self._groups(sent, reading, draft, {one.span for one in recipients})
+            actors = self._groups(sent, reading, draft, [*(one.span for one in recipients), *draft.recipient_spans])
         flags: tuple[Flag, ...] = draft.flags
         if sent.attributed and "attributed" not in flags:
             flags = (*flags, "attributed")
-        when, published = _date(reading, sent, draft, dates), reading.document.published
+        when, published = self._date(reading, sent, draft, dates), reading.document.published
         if published is not None and when.start is not None and when.start > published and "future" not in flags:
             flags = ("future", *flags)
         return Event(
@@ -148,6 +147,21 @@ class EventMaker:
             actors=tuple(actors), recipients=tuple(recipients), fatalities=draft.fatalities, flags=flags, source_kind=sent.source_kind,
             trigger_span=draft.trigger_span, confidence=draft.confidence, text=self._privacy.clean(sent, draft.span, reading.text),
         )  # fmt: skip
+
+    def _date(self, reading: Reading, sent: Sent, draft: EventDraft, dates: Dates) -> DateRange:
+        """The nearest date of the sentence, those of saying so after all others; else that of the sentences before, marked as inferred."""
+        inside = [found for found in dates.inside(sent) if found.start or found.end]
+        own = [found for found in inside if not self._admission.is_said(sent, sent.position(found.span.start))] or inside
+        if own:
+            verb = draft.trigger_span
+            return min(own, key=lambda found: min(abs(found.span.start - verb.end), abs(verb.start - found.span.end))).range
+        before = dates.before(sent)
+        if before is not None:
+            return replace(before.range, basis="inferred")
+        published = reading.document.published
+        if published is not None:
+            return DateRange(None, published, "day", "inferred")
+        return DateRange(None, None, "unknown", "unknown")
 
     def _actors(self, reading: Reading, sent: Sent, spans: Sequence[Span], where: str | None, *, inferred: bool) -> list[Actor]:
         """Who a stretch names: bodies, groups and offices first, then nouns such as "gunmen", then states; never a private person."""
@@ -169,7 +183,7 @@ class EventMaker:
             nouns = list(self._named_by_noun(sent, span, where, inferred))
             if nouns:
                 return nouns[:2]
-            states = [item for item in told if item.kind == "country" and not _locative(sent, item)]
+            states = [item for item in told if item.kind == "country" and not locative(sent, item)]
             if states:
                 return [_actor(item, reading, where, inferred=inferred) for item in _together(sent, states)[:3]]
         return []
@@ -249,49 +263,21 @@ class EventMaker:
 
     def _named_spans(self, sent: Sent) -> list[Span]:
         named = [
-            item.span for item in sent.found if _names_actor(item, sent.span) and not (item.kind == "country" and _locative(sent, item))
+            item.span for item in sent.found if _names_actor(item, sent.span) and not (item.kind == "country" and locative(sent, item))
         ]
         offices = [person.role_span for person in sent.persons if not person.expert]
         return [*named, *offices, *(phrase.span for phrase in self._nouns.find(sent.tokens))]
 
-    def _groups(self, sent: Sent, reading: Reading, draft: EventDraft, taken: set[Span | None]) -> list[Actor]:
-        """A group named elsewhere in the sentence, or forces named before the deed: taken as the actor, and marked as inferred."""
-        named = [item for item in sent.found if item.span not in taken and not item.inner]
+    def _groups(self, sent: Sent, reading: Reading, draft: EventDraft, taken: Sequence[Span | None]) -> list[Actor]:
+        """A group named elsewhere in the sentence, or forces named before the deed: taken as the actor, and marked as inferred.
+
+        Whoever stands among the harmed is none, nor are the forces that deny it.
+        """
+        named = [item for item in sent.found if not item.inner and not any(_within(item.span, span) for span in taken)]
         groups = [item for item in named if item.kind == "group"]
-        before = [item for item in named if item.span.end <= draft.trigger_span.start and not item.short]
+        before = [item for item in named if item.span.end <= draft.trigger_span.start and not item.short and "negated" not in draft.flags]
         forces = [item for item in before if item.kind in ("org", "type") and item.sector in _ARMED]
         return [_actor(item, reading, None, inferred=True) for item in (groups or forces)[:1]]
-
-    def _place(self, reading: Reading, sent: Sent, draft: EventDraft) -> Place | None:
-        """Nearest place of the sentence; else the place of the sentences before, marked as inferred; else its state.
-
-        What is said or decreed has no ground of its own, and a deed between bodies of other states is not where the last one was.
-        """
-        near = self._in_sentence(reading, sent, draft.trigger_span)
-        if near is not None:
-            return near
-        at = sent.number
-        state = next((item for item in sent.found if item.kind == "country" or (item.kind == "org" and item.country)), None)
-        named = {item.country for item in sent.found if item.country and item.kind in ("country", "org")}
-        for other in reversed(reading.sents[max(0, at - 3) : at]) if draft.type not in _GROUNDLESS else ():
-            before = self._in_sentence(reading, other, Span(other.span.end, other.span.end))
-            if before is not None and before.basis == "stated":
-                if named and before.country not in named:
-                    break
-                return replace(before, basis="inferred")
-        return Place(None, state.country, basis="inferred") if state is not None else None
-
-    def _in_sentence(self, reading: Reading, sent: Sent, trigger: Span) -> Place | None:
-        def far(item: Found) -> int:
-            return min(abs(item.span.start - trigger.end), abs(trigger.start - item.span.end))
-
-        places = sorted((item for item in sent.found if item.kind == "place"), key=far)
-        if places:
-            known = [self._gazetteer.place_of(item, reading.document) for item in places]
-            towns = [place for place in known if place.precision_m is not None and place.precision_m <= _TOWN_M]
-            return next(iter(towns), known[0])
-        states = sorted((item for item in sent.found if item.kind == "country" and item.how == "name" and _locative(sent, item)), key=far)
-        return self._gazetteer.place_of(states[0], reading.document) if states else None
 
 
 def _sentence(reading: Reading, sent: Sent) -> Sentence:
@@ -299,24 +285,8 @@ def _sentence(reading: Reading, sent: Sent) -> Sentence:
     return Sentence(reading.text, sent.span, sent.tokens, reading.lang, reading.paragraphs[sent.paragraph], register, margin)
 
 
-_LOCATIVE = frozenset([
-    "في", "شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "داخل",
-    "in", "northern", "southern", "eastern", "western", "central", "across", "inside",
-    "au", "en", "du", "dans", "nord", "sud", "est", "ouest", "centre",
-])  # fmt: skip
-
-
 _PARTICLES = frozenset(["قد", "لم", "لن", "لا", "سوف", "كان", "كانت", "كانوا"])
 """Words between a subject and its Arabic verb that leave the subject where it is."""
-
-
-def _locative(sent: Sent, item: Found) -> bool:
-    token = sent.tokens[item.first]
-    if item.span.start > token.start and token.key.lstrip("وف")[:1] == "ب":
-        return True
-    return any(token.key in _LOCATIVE for token in sent.tokens[max(0, item.first - 1) : item.first]) or (
-        item.first > 1 and sent.tokens[item.first - 1].key in ("neighbouring", "neighboring") and sent.tokens[item.first - 2].key == "in"
-    )
 
 
 def _with_article(entry: Entry) -> Entry:
@@ -347,28 +317,16 @@ def _joined(between: Sequence[str], key: str) -> bool:
     return key.startswith("و")
 
 
+def _within(one: Span, outer: Span | None) -> bool:
+    return outer is not None and one.start >= outer.start and one.end <= outer.end
+
+
 def _actor(item: Found, reading: Reading, where: str | None, *, inferred: bool) -> Actor:
     entity = None if item.kind == "type" else item.entity
     country = item.country or (where if item.kind == "type" else None)
     return Actor(
         item.span.of(reading.text), entity, country, item.sector or ("GOV" if item.kind == "country" else None), item.span, inferred
     )
-
-
-def _date(reading: Reading, sent: Sent, draft: EventDraft, dates: Dates) -> DateRange:
-    inside = [found for found in dates.inside(sent) if found.start or found.end]
-    if inside:
-        nearest = min(
-            inside, key=lambda found: min(abs(found.span.start - draft.trigger_span.end), abs(draft.trigger_span.start - found.span.end))
-        )
-        return nearest.range
-    before = dates.before(sent)
-    if before is not None:
-        return replace(before.range, basis="inferred")
-    published = reading.document.published
-    if published is not None:
-        return DateRange(None, published, "day", "inferred")
-    return DateRange(None, None, "unknown", "unknown")
 
 
 def _keys(event: Event) -> list[str]:

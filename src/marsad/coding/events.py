@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from marsad.base.records import PLOVER_TYPES, QUAD_CLASS, Fatalities, Language, Span
 from marsad.base.script import Token
+from marsad.coding.admission_verbs import BEFORE_NOUN
 from marsad.coding.drafts import EventDraft, NonEventDraft, Register, Sentence
 from marsad.coding.events_casualties import fatalities
 from marsad.coding.events_refused import reason
@@ -80,6 +81,7 @@ class EventCoder:
             (entry.id, lang): entry.number(f"shift_{lang}", 0.0) for entry in lexicon.section(BASE).values() for lang in LANGUAGES
         }
         self._full = {entry.id: entry.number("words", 0.0) for entry in lexicon.section(BASE).values()}
+        self._void = self.vocabulary.senses.get("void", -1)
         self._contexts = {sense: name[4:] for name, sense in self.vocabulary.senses.items() if name.startswith("ctx_")}
 
     def evidence(self, hits: Hits, lang: Language = "ar", words: int = 0, names: frozenset[int] = frozenset()) -> Evidence:
@@ -89,7 +91,7 @@ class EventCoder:
             hits: the senses of a sentence.
             lang: its language.
             words: its length. A long sentence holds more words of every kind, so that each tells less of its event.
-            names: positions of words inside longer names: "Liberation" in a name frees nobody.
+            names: positions of words inside longer names and false friends: "Liberation" in a name frees nobody.
         """
         fired = self.index.match(_outside(hits, names) if names else hits)
         types: dict[str, float] = defaultdict(float)
@@ -124,6 +126,8 @@ class EventCoder:
         tokens = sentence.tokens[:_TOKENS_MOST]
         hits = self.vocabulary.find(tokens)
         names = _in_names(tokens) if sentence.lang != "ar" else frozenset()
+        if self._void in hits:
+            names |= {at for first, last in hits[self._void] for at in range(first, last + 1)}
         evidence = self.evidence(hits, sentence.lang, sum(token.script != "punct" for token in tokens), names)
         if not evidence.fired:
             return [], []
@@ -184,7 +188,7 @@ class EventCoder:
         fired = _best_first(evidence, type_)
         best = fired[0]
         tokens = sentence.tokens[:_TOKENS_MOST]
-        bound = roles(type_, self._anchor(type_, fired, hits), tokens, hits, self.vocabulary)
+        bound = roles(type_, self._anchor(type_, fired, sentence, hits), tokens, hits, self.vocabulary)
         deaths: Fatalities | None = None
         if type_ in ("ASSAULT", "PROTEST", "COERCE"):
             deaths = fatalities(sentence, tokens, hits, self.vocabulary)
@@ -207,14 +211,20 @@ class EventCoder:
             frames=tuple(f.frame.id for f in fired),
         )
 
-    def _anchor(self, type_: str, fired: Sequence[Fired], hits: Hits) -> Fired:
+    def _anchor(self, type_: str, fired: Sequence[Fired], sentence: Sentence, hits: Hits) -> Fired:
         """The frame whose trigger binds the names: of an attack, the verb for killing or attacking before any noun."""
         if type_ not in _STRICT:
             return fired[0]
-        names = ("kill", "attack_verb", "abduct", "death") if type_ == "ASSAULT" else ("protest_verb", "protest", "strike_work")
+        names = ("kill", "attack_verb", "abduct", "death", "exposed") if type_ == "ASSAULT" else ("protest_verb", "protest", "strike_work")
         verbs = {place for name in names for place in hits.get(self.vocabulary.senses.get(name, -1), ())}
         told = [one for one in fired if one.trigger in verbs]
-        return min(told, key=lambda one: one.trigger, default=fired[0])
+        nouns = BEFORE_NOUN[sentence.lang] if sentence.lang != "ar" else frozenset()
+
+        def order(one: Fired) -> tuple[bool, int]:
+            start = one.trigger[0]
+            return start > 0 and sentence.tokens[start - 1].key in nouns, start
+
+        return min(told, key=order, default=fired[0])
 
     def _contexts_of(self, hits: Hits) -> tuple[str, ...]:
         told = {self._contexts[sense] for sense in hits.keys() & self._contexts.keys()}

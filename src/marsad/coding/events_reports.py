@@ -66,8 +66,11 @@ def _same(
         if apart is not None and apart(at, back):
             opposite.append(back)
             continue
-        if apart is not None and any(not apart(one, back) for one in opposite):
+        if apart is not None and any(not apart(one, back) or _root(one, merged) == _root(back, merged) for one in opposite):
             continue  # a title without sides goes with the attack told first, not with the answer to it
+        group = [one for one in range(max(0, at - _BACK), back) if _root(one, merged) == _root(back, merged)]
+        if apart is not None and any(apart(at, one) for one in group):
+            continue  # a sentence without sides stands between: the event that it tells has other sides
         modes = set(draft.modes), set(other.modes)
         if modes[0] and modes[1] and not modes[0] & modes[1]:
             continue
@@ -79,6 +82,11 @@ def _same(
         if not here or not there or here & there:
             return back
     return None
+
+
+def _root(at: int, merged: Sequence[EventDraft]) -> int:
+    same = merged[at].same_as
+    return at if same is None else same
 
 
 def _unreal(draft: EventDraft) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from marsad.base.records import Span
@@ -11,13 +11,20 @@ from marsad.coding.frames import Fired
 from marsad.coding.triggers import Hits, Vocabulary
 
 _NEAR = 8  # words of a stretch next to the trigger or to a marker such as "by"
+_OF_REACH = 3  # words between "attack" and the "on", "of" or "by" that goes with it
 _CLAUSE_ENDS = frozenset([
     *".;؛:!?؟", "while", "whereas", "but", "which", "tandis", "mais", "alors", "فيما", "بينما", "لكن", "حين", "كما",
 ])  # fmt: skip
 _AVOIR = frozenset(["a", "ont", "avait", "avaient", "avoir", "ayant", "aurait", "auraient"])
 _CIRCUMSTANCE = frozenset(["in", "by", "as", "when", "at", "near", "during", "after", "and"])
+_AR_CIRCUMSTANCE = frozenset(["في", "خلال", "اثر", "جراء", "عندما", "بعد", "قبل", "قرب", "لدي", "اثناء", "عقب", "نتيجه"])
 _OF = frozenset(["of", "de", "du", "des", "d'"])
+_AGAINST = frozenset(["against", "contre", "ضد", "targeting", "visant", "ciblant"])
+_REFLEXIVE = frozenset(["s'", "se"])
+_PARTICIPLES = frozenset(["shot", "slain", "gunned", "beaten", "taken", "held", "hit", "struck", "overrun", "hijacked", "sent"])
 _HARM = frozenset(["ASSAULT", "COERCE"])
+_HARM_WORDS = ("kill", "wound", "death", "dead", "abduct", "assassinate", "arrest", "torture", "rape", "beat", "destroy", "exposed")
+_SCENES = ("attack", "explode", "gunfire", "missile", "device", "clash")
 
 
 class Roles(NamedTuple):
@@ -29,82 +36,171 @@ class Roles(NamedTuple):
     recipients_inferred: bool
 
 
+Stretch = tuple[int, int]
+"""Positions of tokens, the second one behind the last."""
+
+
+class _Clause:
+    """The trigger's clause, with what is asked of it."""
+
+    def __init__(self, fired: Fired, tokens: Sequence[Token], hits: Hits, vocabulary: Vocabulary) -> None:
+        self.tokens, self._hits, self._senses = tokens, hits, vocabulary.senses
+        self.first, self.last = fired.trigger
+        self.low, self.high = self.first, self.last + 1
+        while self.low > 0 and tokens[self.low - 1].key not in _CLAUSE_ENDS:
+            self.low -= 1
+        while self.high < len(tokens) and tokens[self.high].key not in _CLAUSE_ENDS:
+            self.high += 1
+        self.arabic = tokens[self.first].script == "arabic"
+        self.before = max(self.low, self.first - _NEAR), self.first
+        self.after = self.last + 1, min(self.high, self.last + 1 + _NEAR)
+
+    def places(self, *senses: str) -> Iterator[tuple[int, int]]:
+        """Where the senses stand in the sentence."""
+        for sense in senses:
+            yield from self._hits.get(self._senses.get(sense, -1), ())
+
+    def carries(self, *senses: str) -> bool:
+        """Whether the trigger carries one of the senses."""
+        return any(start <= self.first <= end for start, end in self.places(*senses))
+
+    def marker(self, sense: str, after: int, high: int) -> tuple[int, int] | None:
+        """The first such marker behind a position; "on Monday" names nobody."""
+        times = {start for start, _ in self.places("c_time")}
+        return next((p for p in self.places(sense) if after < p[0] < high and not times & {p[0], p[1] + 1}), None)
+
+    def key(self, at: int) -> str:
+        """The search key at a position; empty outside the sentence."""
+        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
+
+
 def roles(type_: str, fired: Fired, tokens: Sequence[Token], hits: Hits, vocabulary: Vocabulary) -> Roles:
     """Stretches for the roles of the event that `fired` triggers.
 
     "by" and its kin bind the actor, "against" and its kin the recipient; without them word order decides: subject first in French
-    and English (turned round in a passive), verb first in Arabic, where what follows a word of harm is the harmed.
+    and English (turned round in a passive and with verbs of dying), verb first in Arabic, where what follows a word of harm is the
+    harmed. Before a verb for killing, "attack on a post" names the struck and no doer.
     """
-    low, high = _clause(fired.trigger, tokens)
-    first, last = fired.trigger
-    arabic = tokens[first].script == "arabic"
-    before = (max(low, first - _NEAR), first)
-    after = (last + 1, min(high, last + 1 + _NEAR))
-    by = _marker("m_by", last, high, hits, vocabulary)
-    on = _marker("m_on", last, high, hits, vocabulary)
-    turned = (
-        type_ in _HARM
-        and (arabic or _passive(first, hits, vocabulary) or _bare(first, last, tokens))
-        and _is_harm_word(fired, hits, vocabulary)
-    )
-    if arabic and not turned:
-        actors, recipients = [after, before], [(last + 2, min(high, last + 3 + _NEAR))]
-    elif not arabic and last + 1 < len(tokens) and tokens[last + 1].key in _OF and _is_harm_word(fired, hits, vocabulary):
-        actors, recipients = [], [after]  # "the killing of civilians" names the harmed alone
-    elif turned:
-        suffered = (after[0], min(after[1], by[0])) if by and by[0] > after[0] else after  # the doer behind "carried out by" is no victim
-        actors, recipients = ([before] if arabic and not by else []), ([suffered] if arabic else [before])
-    else:
-        actors, recipients = [before], [after]
-    if turned and tokens[first].key.startswith("مصرع"):
-        recipients.insert(0, before)
-    elif turned and arabic and by:
-        recipients.append(before)  # the doer is told by "carried out by": what stands before the verb is the harmed
+    clause = _Clause(fired, tokens, hits, vocabulary)
+    turned = _turned(type_, clause)
+    actors, recipients = (_suffered if turned else _done)(type_, clause)
+    by = clause.marker("m_by", clause.last, clause.high)
+    on = clause.marker("m_on", clause.last, clause.high)
     if by:
-        actors.insert(0, (by[1] + 1, min(high, on[0] if on and on[0] > by[1] else high, by[1] + 1 + _NEAR)))
+        actors.insert(0, (by[1] + 1, min(clause.high, on[0] if on and on[0] > by[1] else clause.high, by[1] + 1 + _NEAR)))
     if on:
-        recipients.insert(0, (on[1] + 1, min(high, by[0] if by and by[0] > on[1] else high, on[1] + 1 + _NEAR)))
+        struck = (on[1] + 1, min(clause.high, by[0] if by and by[0] > on[1] else clause.high, on[1] + 1 + _NEAR))
+        recipients.insert(len(recipients) if turned else 0, struck)
+    if type_ == "ASSAULT" and not turned:  # "attacked the clinic, killing eight people"
+        recipients += [(end + 1, min(clause.high, end + 1 + _NEAR)) for start, end in clause.places("kill", "death") if start > clause.last]
+    if type_ == "MOBILIZE":  # whoever is sent suffers nothing: only "against" names the other side
+        recipients = [(on[1] + 1, min(clause.high, on[1] + 1 + _NEAR))] if on and clause.key(on[0]) in _AGAINST else []
     named = _spans(actors, tokens), _spans(recipients, tokens)
-    rest = () if named[0] and named[1] else _spans([(0, low), (high, len(tokens))], tokens)
-    return Roles(named[0] or rest, named[1] or rest, not named[0], not named[1])
+    rest = () if named[0] and named[1] else _spans([(0, clause.low), (clause.high, len(tokens))], tokens)
+    doers = named[0] or (() if turned and type_ in _HARM else rest)
+    return Roles(doers, named[1] or (() if type_ == "MOBILIZE" else rest), not named[0], not named[1])
 
 
-def _clause(trigger: tuple[int, int], tokens: Sequence[Token]) -> tuple[int, int]:
-    first, last = trigger
-    low, high = first, last + 1
-    while low > 0 and tokens[low - 1].key not in _CLAUSE_ENDS:
-        low -= 1
-    while high < len(tokens) and tokens[high].key not in _CLAUSE_ENDS:
-        high += 1
-    return low, high
+def _done(type_: str, clause: _Clause) -> tuple[list[Stretch], list[Stretch]]:
+    """Actors and recipients of a deed told in the active."""
+    if clause.arabic:
+        return [clause.after, clause.before], [(clause.last + 2, min(clause.high, clause.last + 3 + _NEAR))]
+    if type_ in _HARM and clause.key(clause.last + 1) in _OF and clause.carries(*_HARM_WORDS):
+        return [], [clause.after]  # "the killing of civilians" names the harmed alone
+    if type_ == "ASSAULT" and clause.carries(*_HARM_WORDS):
+        doers, struck = _behind_scene(clause)
+        return doers, [clause.after, *struck]
+    return [clause.before], [clause.after]
 
 
-def _marker(sense: str, after: int, high: int, hits: Hits, vocabulary: Vocabulary) -> tuple[int, int] | None:
-    places = hits.get(vocabulary.senses.get(sense, -1))
-    if places is None:
-        return None
-    times = {start for start, _ in hits.get(vocabulary.senses.get("c_time", -1), ())}  # "on Monday" names nobody
-    return next((place for place in places if after < place[0] < high and not times & {place[0], place[1] + 1}), None)
+def _suffered(type_: str, clause: _Clause) -> tuple[list[Stretch], list[Stretch]]:
+    """Actors and recipients of a deed told from the side of the harmed."""
+    if not clause.arabic:
+        return ([*_named_with_attack(clause)] if type_ == "ASSAULT" else []), [clause.before]
+    by = clause.marker("m_by", clause.last, clause.high)
+    high = next((at for at in range(*clause.after) if clause.key(at) in _AR_CIRCUMSTANCE or (by and at == by[0])), clause.after[1])
+    behind = clause.last + 1, high
+    between = _between_light_verb(clause)
+    if between:
+        return [*_named_with_attack(clause)], [between, behind]
+    if high <= clause.last + 1 or by:
+        return [*_named_with_attack(clause)], [behind, clause.before]
+    if clause.carries("death") and not any(0 < clause.first - end <= 3 for _, end in clause.places("led_to")):
+        return [*_named_with_attack(clause)], [behind]
+    doers, struck = _behind_scene(clause)
+    return [*_named_with_attack(clause), *doers], [behind, *struck]
 
 
-def _passive(first: int, hits: Hits, vocabulary: Vocabulary) -> bool:
-    return any(0 < first - end <= 3 for _, end in hits.get(vocabulary.senses.get("m_passive", -1), ()))
+def _turned(type_: str, clause: _Clause) -> bool:
+    """Whether the trigger is told from the side of those who suffer it."""
+    if clause.carries("dies", "exposed") and type_ == "ASSAULT":
+        return True
+    if clause.arabic:
+        return type_ in _HARM and clause.carries(*_HARM_WORDS)
+    if type_ in _HARM:
+        harm = clause.carries(*_HARM_WORDS)
+        return (_passive(clause, 3) and (harm or clause.carries("attack_verb", "target_verb"))) or (harm and _bare(clause))
+    return _passive(clause, 2)
 
 
-def _bare(first: int, last: int, tokens: Sequence[Token]) -> bool:
+def _passive(clause: _Clause, reach: int) -> bool:
+    """Whether a form of "to be" governs the trigger; "is doing" and the French "s'est rendu" are no passives."""
+    first = clause.first
+    if clause.key(first).endswith("ing"):
+        return False
+    return any(0 < first - end <= reach and clause.key(start - 1) not in _REFLEXIVE for start, end in clause.places("m_passive"))
+
+
+def _bare(clause: _Clause) -> bool:
     """Whether a participle stands without its auxiliary, as in titles ("nine killed in a raid", "21 civils tués")."""
+    first, tokens = clause.first, clause.tokens
     if tokens[first].text.casefold().endswith(("é", "és", "ée", "ées")):
-        return not _AVOIR & {token.key for token in tokens[max(0, first - 3) : first]}
-    after = tokens[last + 1].key if last + 1 < len(tokens) else "in"
-    return tokens[first].key.endswith("ed") and after in _CIRCUMSTANCE
+        return not _AVOIR & {token.text.casefold() for token in tokens[max(0, first - 3) : first]}  # by text: "à" is no "a"
+    after = clause.key(clause.last + 1) or "in"
+    key = clause.key(first)
+    return (key.endswith("ed") or key in _PARTICIPLES) and after in _CIRCUMSTANCE
 
 
-def _is_harm_word(fired: Fired, hits: Hits, vocabulary: Vocabulary) -> bool:
-    harmed = ("kill", "wound", "death", "dead", "abduct", "assassinate", "arrest", "torture", "rape", "beat", "destroy", "exposed")
-    return any(start <= fired.trigger[0] <= end for name in harmed for start, end in hits.get(vocabulary.senses.get(name, -1), ()))
+def _between_light_verb(clause: _Clause) -> Stretch | None:
+    """Those who "met their death": named between the Arabic verb and its noun."""
+    if not clause.carries("fatal_noun"):
+        return None
+    verbs = [end for _, end in clause.places("fatal_verb") if clause.low <= end < clause.first and clause.first - end <= _NEAR]
+    return (max(verbs) + 1, clause.first) if verbs and max(verbs) + 1 < clause.first else None
 
 
-def _spans(stretches: Sequence[tuple[int, int]], tokens: Sequence[Token]) -> tuple[Span, ...]:
+def _behind_scene(clause: _Clause) -> tuple[list[Stretch], list[Stretch]]:
+    """Doers and struck where a word for an attack is the subject of the deed: "an attack on the post killed eleven"."""
+    scenes = [(start, end) for start, end in clause.places(*_SCENES) if clause.before[0] <= start and end < clause.first]
+    if not scenes:
+        return [clause.before], []
+    start, end = min(scenes)
+    doers = [(max(clause.low, start - _NEAR), start)]
+    struck = [
+        (at + 1, clause.first)
+        for at in range(end + 1, min(clause.first, end + 1 + _OF_REACH))
+        if clause.key(at) in _OF or any(at == mark for mark, _ in clause.places("m_on"))
+    ]
+    by = clause.marker("m_by", end, clause.first)
+    return ([(by[1] + 1, clause.first)] if by else []) + [*_named_with_attack(clause), *doers], struck[:1]
+
+
+def _named_with_attack(clause: _Clause) -> Iterator[Stretch]:
+    """Armed men that a word for an attack names as its own: "rebel attack", "attaque de rebelles", an attack "of gunmen"."""
+    armed = [*clause.places("armed_actor")]
+    for start, end in clause.places(*_SCENES):
+        if not clause.low <= start < clause.high:
+            continue
+        for first, last in armed:
+            if clause.arabic:
+                own = first == end + 1 and clause.tokens[first].key.endswith(("ين", "ون")) and not clause.carries("armed_actor")
+            else:
+                own = 0 < start - last <= 1 or (0 < first - end <= _OF_REACH and clause.key(end + 1) in _OF)
+            if own:
+                yield first, last + 1
+
+
+def _spans(stretches: Sequence[Stretch], tokens: Sequence[Token]) -> tuple[Span, ...]:
     found = []
     for first, behind in stretches:
         low, high = max(first, 0), min(behind, len(tokens))
