@@ -118,6 +118,8 @@ def load(addresses: list[str], *, askers: int = 8, each: int = 250) -> tuple[flo
 
 
 WEIGHED = ("/ar/", "/fr/", "/en/", "/ar/place/MLI", "/ar/forecasts", "/ar/search?q=%D9%85%D8%A7%D9%84%D9%8A")
+SETTLED_S = 15
+"""Seconds after which the pages of a new snapshot are made on the slowest machine that this was measured on."""
 FIRST, MAPPED = 100, 800
 """Most kilobytes of a first visit without the map, and of a page with it."""
 
@@ -146,11 +148,51 @@ def weights() -> None:
         print(f"{address[:34]:34} {page:8.1f} {whole:8.1f}" + (f"  with the map {whole + moving + layers:.0f}" if layers else ""))
 
 
+KINDS = (
+    ("overview", ""), ("forecasts", "forecasts"), ("meetings", "meetings"), ("sources", "sources"), ("briefs", "briefs"),
+    ("search", "search?q=ministre"), ("country", "place/MLI"), ("cell", "cell/149426"), ("partnership", "pair/MAR-USA"),
+    ("group", "group/rsf"), ("text", "document/{document}"), ("map", "layers/region"),
+)  # fmt: skip
+"""A page of each kind; the search is asked anew each time, since no page of it is made ahead."""
+
+
+def never_asked(archive: Path, process: int, label: str) -> None:
+    """Time to the first byte of a page of each kind that nobody asked for yet, in each language, and the processor's share."""
+    reader = store.open_published(archive / "sample")
+    assert reader is not None
+    document = reader.rows("engagements", limit=1)["document"][0].as_py()
+    link = http.client.HTTPConnection("127.0.0.1", PORT, timeout=30)
+    begun, before, times = time.perf_counter(), work(process), []
+    print(f"{'never asked, ' + label:34} {'ar':>8} {'fr':>8} {'en':>8}  ms to the first byte")
+    for kind, page in KINDS:
+        row = [ask(f"/{language}/{page.format(document=document)}", link)[0] * 1000 for language in ("ar", "fr", "en")]
+        times += row
+        print(f"{kind:34} " + " ".join(f"{one:8.0f}" for one in row))
+    passed, spent = time.perf_counter() - begun, work(process) - before
+    print(f"{'the slowest':34} {max(times):8.0f} ms; {passed:.1f} s for all, {spent:.1f} s of processor; load {os.getloadavg()[0]:.1f}")
+
+
+def published_again(archive: Path, name: str) -> None:
+    """Publish the newest snapshot once more under another name, as a run does at its end."""
+    reader = store.open_published(archive / "sample")
+    assert reader is not None
+    tables = {table: reader.rows(table) for table in reader.tables}
+    files = {file: reader.file(file).read_bytes() for file in reader.about["files"]}
+    about = {key: value for key, value in reader.about.items() if key not in ("name", "version")}
+    store.publish(archive / "sample", name, tables=tables, about=about, files=files)
+
+
 def measured(archive: Path, label: str) -> None:
     """One table of figures."""
     server, start = started(archive)
     try:
         begun = work(server.pid)
+        never_asked(archive, server.pid, "after start")
+        published_again(archive, "once-more")
+        never_asked(archive, server.pid, "after a run published")
+        published_again(archive, "and-again")
+        time.sleep(SETTLED_S)
+        never_asked(archive, server.pid, f"{SETTLED_S} s after a run published")
         cold = []
         for address in ("/ar/", "/ar/place/MLI", "/ar/forecasts", "/ar/search?q=%D9%85%D8%A7%D9%84%D9%8A"):
             before = work(server.pid)

@@ -6,7 +6,7 @@ import csv
 import json
 import math
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -306,32 +306,63 @@ class CellArea:
     share: float
 
 
+class _CellAreas(Mapping[CellId, CellArea]):
+    """The table of cells in its columns: an object for each of 68,000 cells would cost a run half a second, and few are asked for."""
+
+    def __init__(self) -> None:
+        import pyarrow.parquet as pq
+
+        # not `read_table`: it loads pandas
+        table = pq.ParquetFile(static_file("cells.parquet")).read(columns=["gid", "iso3", "area", "share"])
+        gids: list[int] = table["gid"].to_pylist()
+        self.rows = {CellId(gid): row for row, gid in enumerate(gids)}
+        self.countries, self._areas = (_shared(table[name].combine_chunks().dictionary_encode()) for name in ("iso3", "area"))
+        self._shares: list[float] = table["share"].to_pylist()
+
+    def __getitem__(self, gid: CellId) -> CellArea:
+        row = self.rows[gid]
+        return CellArea(self.countries[row], str(self._areas[row]), self._shares[row])
+
+    def __contains__(self, gid: object) -> bool:
+        return gid in self.rows
+
+    def __iter__(self) -> Iterator[CellId]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+def _shared(column: Any) -> list[str | None]:
+    """A dictionary-encoded column as a list in which equal values are one object."""
+    values: list[str] = column.dictionary.to_pylist()
+    return [None if at is None else values[at] for at in column.indices.to_pylist()]
+
+
 @cache
+def _cells() -> _CellAreas:
+    return _CellAreas()
+
+
 def cell_areas() -> Mapping[CellId, CellArea]:
     """Every cell with land (Antarctica left out) and the country or area that covers most of it."""
-    import pyarrow.parquet as pq
-
-    table = pq.read_table(static_file("cells.parquet"))
-    columns = (table[name].to_pylist() for name in ("gid", "iso3", "area", "share"))
-    return {CellId(gid): CellArea(iso3, area, share) for gid, iso3, area, share in zip(*columns, strict=True)}
+    return _cells()
 
 
 def country_of_cell(gid: int) -> str | None:
     """ISO alpha-3 of the country that covers most of a cell's land; None at sea and in disputed areas without a code."""
-    found = cell_areas().get(CellId(gid))
-    return None if found is None else found.country
+    row = _cells().rows.get(CellId(gid))
+    return None if row is None else _cells().countries[row]
 
 
 @cache
 def _cells_by_country() -> Mapping[str, tuple[CellId, ...]]:
-    import pyarrow.parquet as pq
-
-    # straight from the columns: making an object for each of 68,000 cells would cost a run half a second
-    table = pq.read_table(static_file("cells.parquet"), columns=["gid", "iso3"])
-    codes = table["iso3"].combine_chunks().dictionary_encode()
-    code = codes.indices.fill_null(-1).to_numpy()
-    gids = table["gid"].to_numpy()
-    return {str(iso3): tuple(np.sort(gids[code == at]).tolist()) for at, iso3 in enumerate(codes.dictionary.to_pylist())}
+    found: dict[str, list[CellId]] = {}
+    for gid, row in _cells().rows.items():
+        code = _cells().countries[row]
+        if code is not None:
+            found.setdefault(code, []).append(gid)
+    return {code: tuple(sorted(gids)) for code, gids in found.items()}
 
 
 def cells_of_country(iso3: str) -> tuple[CellId, ...]:

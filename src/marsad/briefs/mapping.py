@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import Any
 
@@ -25,21 +25,18 @@ Ring = Sequence[Sequence[float]]
 
 
 @cache
-def _outlines() -> tuple[dict[str, Any], ...]:
+def outlines() -> tuple[dict[str, Any], ...]:
+    """Features of the outlines that maps are drawn from: countries and disputed areas, as the package holds them."""
     return tuple(json.loads(static_file("outlines-small.geojson").read_text(encoding="utf-8"))["features"])
 
 
 def map_svg(picture: MapPicture) -> str:
     """The map as one `<svg>` element; the same picture gives the same text."""
-    frame = Frame.around(picture.frame or picture.countries)
+    frame, outlines = _framed(tuple(picture.frame or picture.countries))
     ranks, shades = dict(picture.country_ranks), picture.shades or SHADES
     shown = set(picture.countries)
     under, over, contested = [], [], []
-    for feature in _outlines():
-        path = frame.path(_rings(feature["geometry"]))
-        if not path:
-            continue
-        iso3, disputed = feature["properties"]["iso3"], feature["properties"]["disputed"]
+    for iso3, disputed, path in outlines:
         kind = "d" if disputed else "c"
         if disputed:
             # a neighbour's full line would hide the dashes: it is painted over first
@@ -64,6 +61,14 @@ def map_svg(picture: MapPicture) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="{view}" aria-hidden="true" focusable="false">{body}</svg>'
 
 
+@lru_cache(maxsize=32)
+def _framed(countries: tuple[str, ...]) -> tuple[Frame, tuple[tuple[str | None, bool, str], ...]]:
+    """The frame around countries, and the outlines in it (code, disputed, path): the layers of a page, in three languages, share them."""
+    frame = Frame.around(countries)
+    drawn = ((f["properties"]["iso3"], f["properties"]["disputed"], frame.path(_rings(f["geometry"]))) for f in outlines())
+    return frame, tuple(one for one in drawn if one[2])
+
+
 class Frame:
     """Degrees to picture units: equirectangular, true in scale at the middle latitude."""
 
@@ -77,7 +82,7 @@ class Frame:
     def around(cls, countries: Iterable[str]) -> Frame:
         """The frame that holds the countries' outlines, far islands left out."""
         wanted = set(countries)
-        points = [p for f in _outlines() if f["properties"]["iso3"] in wanted for ring in _large(f["geometry"]) for p in ring]
+        points = [p for f in outlines() if f["properties"]["iso3"] in wanted for ring in _large(f["geometry"]) for p in ring]
         lons, lats = [p[0] for p in points] or [-20, 40], [p[1] for p in points] or [0, 40]
         return cls(min(lons) - MARGIN, min(lats) - MARGIN, max(lons) + MARGIN, max(lats) + MARGIN)
 
@@ -124,7 +129,7 @@ class Frame:
 
     def label(self, iso3: str, name: str, *, dark: bool) -> str:
         """A country's name at the middle of its largest ring; nothing where the country is too small for it."""
-        rings = [ring for f in _outlines() if f["properties"]["iso3"] == iso3 for ring in _rings(f["geometry"])]
+        rings = [ring for f in outlines() if f["properties"]["iso3"] == iso3 for ring in _rings(f["geometry"])]
         if not rings:
             return ""
         ring = max(rings, key=lambda r: abs(_area(r)))

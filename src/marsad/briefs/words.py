@@ -18,12 +18,12 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
-from fluent.runtime import FluentBundle, FluentResource
 
 from marsad.base.errors import BriefError
 from marsad.base.findings import likelihood
 from marsad.base.months import first_day
 from marsad.base.records import DateRange, Language
+from marsad.briefs.phrases import Phrases
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 LANGUAGES: tuple[Language, ...] = ("ar", "fr", "en")
@@ -90,15 +90,13 @@ class Words:
         Raises:
             BriefError: there is no such message, or a value it needs was not given.
         """
-        bundle = _bundle(self.language, self.territory)
-        pattern = bundle.get_message(key).value if bundle.has_message(key) else None
-        if pattern is None:
+        phrases = _phrases(self.language, self.territory)
+        if not phrases.knows(key):
             raise BriefError(f"no message {key!r} in {self.language}.ftl: add it to briefs/messages in all three languages")
-        given = {name: isolate(value) if isinstance(value, str) else value for name, value in values.items()}
-        text, errors = bundle.format_pattern(pattern, given)
+        text, errors = phrases.say(key, {name: isolate(value) if isinstance(value, str) else value for name, value in values.items()})
         if errors:
             raise BriefError(f"message {key!r} in {self.language}.ftl cannot be said: {errors[0]}")
-        return str(text)
+        return text
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number with the language's separators, isolated; rounded to `digits`."""
@@ -224,10 +222,9 @@ def french_spaces(text: str) -> str:
 
 
 @cache
-def _bundle(language: str, territory: str | None) -> FluentBundle:
-    bundle = FluentBundle([f"{language}-{territory}" if territory else language], use_isolating=True)
-    for name in (f"{language}{part}.ftl" for part in ("", "-actors", "-regional", "-reasons")):
-        text = resources.files("marsad.briefs").joinpath("messages", name).read_text("utf-8")
-        # written with plain spaces, as a keyboard gives them
-        bundle.add_resource(FluentResource(french_spaces(text) if language == "fr" else text))
-    return bundle
+def _phrases(language: str, territory: str | None) -> Phrases:
+    folder = resources.files("marsad.briefs").joinpath("messages")
+    texts = [folder.joinpath(f"{language}{part}.ftl").read_text("utf-8") for part in ("", "-actors", "-regional", "-reasons")]
+    # written with plain spaces, as a keyboard gives them
+    told = [french_spaces(text) for text in texts] if language == "fr" else texts
+    return Phrases(f"{language}-{territory}" if territory else language, told)

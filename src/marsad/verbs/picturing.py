@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from marsad.base.places import cell_bounds, country_by_iso3, static_file
+from marsad.base.places import cell_bounds, country_by_iso3
 
 if TYPE_CHECKING:
     from marsad.briefs.words import Words
@@ -64,7 +62,9 @@ def change_layer(now: Mapping[str, float], before: Mapping[str, float], words: W
 
 def drawn(codes: Iterable[str]) -> list[str]:
     """Those of the countries that the outlines hold, in order."""
-    known = {feature["properties"]["iso3"] for feature in _outlines()}
+    from marsad.briefs.mapping import outlines
+
+    known = {feature["properties"]["iso3"] for feature in outlines()}
     return sorted(code for code in codes if code in known)
 
 
@@ -98,13 +98,13 @@ def geojson(
         about: texts of places: country code or cell to what is said of it.
         frame: countries that the map opens on.
     """
-    from marsad.briefs.mapping import Frame
+    from marsad.briefs.mapping import Frame, outlines
 
     opened = Frame.around(frame)
     # a wide window shows more than the frame: without the land around it, land would look like sea
     wide = opened.wider()
     features = []
-    for feature in _outlines():
+    for feature in outlines():
         known, shape = feature["properties"], feature["geometry"]
         if not wide.touches(shape):
             continue
@@ -126,6 +126,8 @@ def geojson(
     return {"type": "FeatureCollection", "bbox": [round(edge, 3) for edge in bounds], "layers": styles, "features": features}
 
 
-@cache
-def _outlines() -> tuple[dict[str, Any], ...]:
-    return tuple(json.loads(static_file("outlines-small.geojson").read_text(encoding="utf-8"))["features"])
+def load() -> None:
+    """Read the outlines, so that the first map need not."""
+    from marsad.briefs.mapping import outlines
+
+    outlines()

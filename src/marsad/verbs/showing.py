@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from marsad.base.errors import BriefError, StoreError
 from marsad.base.findings import Assessment, Reason
 from marsad.base.records import DateRange, Language, from_json
+from marsad.briefs.phrases import Phrases
 from marsad.briefs.words import Words, bare, direction, isolate, script_of
 from marsad.verbs.publishing import ASSESSMENT
 
@@ -22,7 +23,7 @@ __all__ = ["DateRange", "PageWords", "assessment", "bare", "direction", "isolate
 class PageWords(Words):
     """The words of briefs, and further messages of the pages' own."""
 
-    pages: Any = None
+    pages: Phrases | None = None
 
     def say(self, key: str, /, **values: str | int | float) -> str:
         """A message with its values, each isolated.
@@ -30,22 +31,17 @@ class PageWords(Words):
         Raises:
             BriefError: there is no such message, or a value it needs was not given.
         """
-        if self.pages is None or not self.pages.has_message(key):
+        if self.pages is None or not self.pages.knows(key):
             return Words.say(self, key, **values)
-        given = {name: isolate(value) if isinstance(value, str) else value for name, value in values.items()}
-        text, errors = self.pages.format_pattern(self.pages.get_message(key).value, given)
+        text, errors = self.pages.say(key, {name: isolate(value) if isinstance(value, str) else value for name, value in values.items()})
         if errors:
             raise BriefError(f"message {key!r} of the pages in {self.language} cannot be said: {errors[0]}")
-        return str(text)
+        return text
 
 
 def page_words(language: Language, messages: str) -> PageWords:
     """Words of a language with the Fluent messages given as text."""
-    from fluent.runtime import FluentBundle, FluentResource
-
-    bundle = FluentBundle([language], use_isolating=True)
-    bundle.add_resource(FluentResource(messages))
-    return PageWords(language, None, bundle)
+    return PageWords(language, None, Phrases(language, [messages]))
 
 
 def assessment(snapshot: Published) -> Assessment:

@@ -19,6 +19,7 @@ from marsad.web.guards import LOCAL, Asgi, Door
 from marsad.web.office import Keys, Office
 from marsad.web.rendering import render
 from marsad.web.shelf import Kept, NotThereError, Shelf, StrangeError, kept
+from marsad.web.warming import Warming
 from marsad.web.wording import LANGUAGES, Wording
 
 _LOG = logging.getLogger("marsad.web")
@@ -32,12 +33,18 @@ def make_app(archive: Path, *, hosts: tuple[str, ...] | None = LOCAL, office: Of
         hosts: names it answers to; None for every name.
         office: accounts, log and runs; without it nothing can be changed and nobody signs in.
     """
-    return Door(Keys(make_routes(archive, office), office), hosts)
+    return Door(Keys(make_routes(Shelf(archive, desk=office is not None), office), office), hosts)
 
 
-def make_routes(archive: Path, office: Office | None = None) -> FastAPI:
-    """Pages and API without the door before them."""
+def make_warm(archive: Path, *, hosts: tuple[str, ...] | None = LOCAL, office: Office | None = None) -> Warming:
+    """The same, with pages made before anybody asks."""
     shelf = Shelf(archive, desk=office is not None)
+    routes = make_routes(shelf, office)
+    return Warming(Door(Keys(routes, office), hosts), routes, shelf)
+
+
+def make_routes(shelf: Shelf, office: Office | None = None) -> FastAPI:
+    """Pages and API without the door before them."""
     app = FastAPI(
         title="Marsad", version=__version__, summary="Early warning of political violence, and of the partnerships that answer it.",
         docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json", redirect_slashes=False,

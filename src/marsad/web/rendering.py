@@ -59,6 +59,13 @@ def stamp() -> str:
     return digest.hexdigest()[:12]
 
 
+def load() -> None:
+    """Read every template and asset, so that the first page need not."""
+    for name in _environment().list_templates():
+        _environment().get_template(name)
+    stamp()
+
+
 def render(template: str, language: Language, title: str, *, rest: str, page: str = "", **values: Any) -> bytes:
     """A page as bytes.
 

@@ -80,14 +80,16 @@ def serve(settings: Settings, request: ServeRequest, tell: Callable[[str], None]
     check(request)
     import uvicorn
 
-    from marsad.web.app import make_app
+    from marsad.web.app import make_warm
     from marsad.web.guards import LOCAL
     from marsad.web.office import Office
+    from marsad.web.warming import prepare
 
     # an open address is asked for under names that cannot be known here
     hosts = (*LOCAL, request.host, *request.names) if is_local(request.host) or request.names else None
     office = Office.open(settings, clock, secure=request.certificate is not None, inputs=request.inputs)
-    app = make_app(settings.archive, hosts=hosts, office=office)
+    app = make_warm(settings.archive, hosts=hosts, office=office)
+    prepare()
     config = uvicorn.Config(
         app, host=request.host, port=request.port, log_level="warning", server_header=False, date_header=True,
         ssl_certfile=request.certificate, ssl_keyfile=request.key, timeout_keep_alive=5, limit_concurrency=256, ws="none",
@@ -96,7 +98,10 @@ def serve(settings: Settings, request: ServeRequest, tell: Callable[[str], None]
     server = uvicorn.Server(config)
     scheme = "https" if request.certificate else "http"
     tell(f"serving {settings.archive} on {scheme}://{request.host}:{request.port}/ (stop with Ctrl-C)")
+    app.start()
     try:
         server.run()
     except SystemExit as wrong:
         raise WebError(f"{request.host}:{request.port} cannot be listened on: another program may hold it; choose --port") from wrong
+    finally:
+        app.stop()

@@ -213,6 +213,10 @@ class Shelf:
                     self._bytes -= len(gone.body)
         return made
 
+    def full(self) -> bool:
+        """Whether pages made ahead would push out those that were asked for: a quarter of the room is left to these."""
+        return self._bytes > KEPT_BYTES * 3 // 4
+
 
 def _laid(rows: Published, ledger: Ledger, *, at: str = "", runs: bool = False) -> Snapshot:
     """The snapshot with people's changes over it; a second one as read, where they changed any of its records."""

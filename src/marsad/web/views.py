@@ -170,12 +170,13 @@ def forecasts(snapshot: Snapshot) -> dict[str, Any]:
     """What is expected by country, how likely, and how the model did on past months."""
     rows = [row for row in country_rows(snapshot) if row["outlook"]]
     rows.sort(key=lambda row: -max((o["mean"] for o in row["outlook"].values()), default=0))
+    by_unit = _scored(snapshot, "unit")
     return base(snapshot) | {
         "outlooks": outlooks(snapshot, None),
         "countries": rows,
         "months": months_of(fan_of(snapshot, None)),
         "scores": scores(snapshot, "all", "all"),
-        "by_country": {row["country"]: scores(snapshot, "unit", str(row["unit"])) for row in rows},
+        "by_country": {row["country"]: [score for score in by_unit if score["slice"] == str(row["unit"])] for row in rows},
         "by_step": _by_step(snapshot),
         "calibration": _calibration(snapshot),
         "words": _words_record(snapshot),
