@@ -164,7 +164,7 @@ class OfficeReader:
             if item is None and tokens[first - 1].key in self._modifiers and tokens[first - 1].key not in ("par", "general", "generale"):
                 first -= 1
                 continue
-            if item is None or item.kind == "place" or (entry.section == "experts"):
+            if item is None or item.kind == "place" or (entry.section == "experts" and item.kind not in ("country", "region")):
                 break
             entities.insert(0, item)
             first = item.first
@@ -173,6 +173,15 @@ class OfficeReader:
     def _trailing(self, tokens: Sequence[Token], at: int, starts: dict[int, Found], entry: Entry) -> tuple[int, tuple[Found, ...]]:
         walk = Walk(tokens, starts, entry, self.words, self._modifiers)
         return walk.arabic(at) if tokens[at - 1].script == "arabic" else walk.latin(at)
+
+    def _house(self, role: _Role, name: Name | None, tokens: Sequence[Token], starts: dict[int, Found]) -> tuple[Span | None, Name | None]:
+        """The house that an expert works for, and his name, which may stand behind it."""
+        last = max(role.last, name.last) if name else role.last
+        home = house(tokens, last + 1, self.words) or (house(tokens, role.last + 1, self.words) if last > role.last else None)
+        if home is None or name is not None:
+            return home, name
+        behind = next((at for at, token in enumerate(tokens) if token.start >= home.end), len(tokens))
+        return home, name_after(tokens, behind, taken=set(starts), words=self.words)
 
     def _person(
         self,
@@ -212,7 +221,7 @@ class OfficeReader:
             organisation = _rest(tokens, role, text)
         last = max(role.last, name.last) if name else role.last
         if organisation is None and entry.section == "experts":
-            home = house(tokens, last + 1, self.words) or (house(tokens, role.last + 1, self.words) if last > role.last else None)
+            home, name = self._house(role, name, tokens, starts)
             organisation = home.of(text) if home is not None else None
         if organisation is None and not entry.flag("counterpart"):
             organisation = _owner(tokens, role.first, starts, text)

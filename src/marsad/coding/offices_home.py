@@ -9,6 +9,7 @@ from marsad.base.script import Token, search_key
 from marsad.coding.offices_names import NameWords
 
 _REACH = 8  # words between a title or a name and the house it belongs to
+_ACRONYM = 3  # letters: an institute known by its initials
 _MOST = 9  # words of a house's name
 _ARABIC = frozenset(map(search_key, ["مركز", "معهد", "جامعة", "مؤسسة", "مرصد", "كلية", "أكاديمية", "مجموعة", "مجلس", "مدرسة"]))
 _LATIN = frozenset([
@@ -36,6 +37,8 @@ def house(tokens: Sequence[Token], at: int, words: NameWords) -> Span | None:
                 return None
         elif token.key in _LATIN and (token.text[:1].isupper() or (head and tokens[head - 1].key in _FRENCH)):
             return _latin(tokens, at, head, words)
+        elif token.text.isupper() and len(token.text) >= _ACRONYM and head and tokens[head - 1].key in _LEADS:
+            return token.span
     return None
 
 

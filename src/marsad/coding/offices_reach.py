@@ -84,8 +84,9 @@ class Walk:
                 last, linked = item.last, False
             elif (
                 token.key in OF
-                or (away and token.key in TO)
+                or (away and token.key in TO and token.text != "a")
                 or (token.key in ("et", "and") and last >= at - 1 and self._links_on(at + 1, entities))
+                or (away and token.key in ("at", "with") and at + 1 in self.starts and self.starts[at + 1].kind == "org")
             ):
                 linked = True
             elif token.key == "'s" and entities and at + 1 in self.starts and self.starts[at + 1].kind in ("org", "type"):

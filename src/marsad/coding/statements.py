@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
 
-from marsad.base.records import SourceKind, Span, Speaker, Statement, record_id
+from marsad.base.records import Span, Statement, record_id
 from marsad.base.script import Token, search_key
-from marsad.coding.entities import QUOTES, Found
+from marsad.coding.entities import QUOTES
 from marsad.coding.lexicon import Lexicon
-from marsad.coding.offices import Person
 from marsad.coding.phrases import PhraseIndex, Shelf
 from marsad.coding.quotes import Quote, outermost, quotes
 from marsad.coding.reading import Reading, Sent, inside, touching
+from marsad.coding.statements_holders import Cue, Holder
+from marsad.coding.statements_memory import Memory
+from marsad.coding.statements_unnamed import PRONOUNS, Unnamed
 
 _WORDS_LEAST = 4  # words: a shorter quotation without a verb of speech is a name or a word held at arm's length
 _BESIDE = 4  # words between a verb of speech and its subject
-_PRONOUNS = frozenset(["he", "she", "they", "il", "elle", "ils", "elles"])
+_AT_ONCE = 5  # characters between a closing mark and the verb of speech behind it
+_OPENING = ' «“"\n\xa0'
 _FAR = 4  # words behind a verb of speech: a "that" after more of them and a comma belongs to another noun
 _DEEDS = frozenset(
     [
@@ -37,26 +38,7 @@ _DEEDS = frozenset(
         "confirmed",
     ]
 )
-_IN = frozenset(["in", "into", "en", "au", "aux", "dans", "في"])
 _THAT = frozenset(["that", "que", "qu'", "ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """A possible speaker at a place in the text. `back` marks a phrase that points back at one named before."""
-
-    span: Span
-    kind: SourceKind
-    speaker: Speaker | None
-    back: str = ""
-    rank: float = 1.0
-
-
-class Cue(NamedTuple):
-    """A word of speech: its sense is an id of [speech]."""
-
-    sense: str
-    span: Span
 
 
 class SpeechReader:
@@ -65,10 +47,11 @@ class SpeechReader:
     def __init__(self, lexicon: Lexicon, shelf: Shelf | None = None) -> None:
         """Index the words of speech."""
         self._phrases = PhraseIndex(lexicon.section("speech").values(), shelf)
+        self._unnamed = Unnamed(lexicon)
 
     def read(self, reading: Reading) -> list[Statement]:
         """The statements of a document in order; sentences are marked with the kind of source they stand on."""
-        memory = _Memory(reading)
+        memory = Memory(reading, self._unnamed)
         found: list[Statement] = []
         for index, span in enumerate(reading.paragraphs):
             sents = reading.in_paragraph(index)
@@ -96,94 +79,8 @@ def _in_a_name(sent: Sent, cue: Cue) -> bool:
     return any(item.first < item.last and cue.span.within(item.span) for item in touching(sent.found, cue.span))
 
 
-def _where(sent: Sent, item: Found) -> bool:
-    """Whether a state is named as a place (in western Niger): places do not speak."""
-    return any(token.key in _IN for token in sent.tokens[max(0, item.first - 2) : item.first])
-
-
-class _Memory:
-    """Speakers met so far: by surname, the last one, the last document cited, the last expert."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.surnames: dict[str, Person] = {}
-        for sent in reading.sents:
-            for person in sent.persons:
-                if person.name:
-                    self.surnames.setdefault(search_key(person.name.split()[-1]).removeprefix("ال"), person)
-        self.last: Holder | None = None
-        self.source: Holder | None = None
-        self.expert: Holder | None = None
-
-    def holders(self, sents: Sequence[Sent], cues: Sequence[Cue]) -> Iterator[Holder]:
-        """Everybody and everything in these sentences that could speak."""
-        for sent in sents:
-            covered: list[Span] = []
-            for person in sent.persons:
-                if not person.counterpart or person.name:
-                    covered.append(person.span)
-                    yield _holder_of(person)
-            for token in sent.tokens if self.surnames else ():
-                known = self.surnames.get(token.key.removeprefix("ال"))
-                if (
-                    known is not None
-                    and token.script in ("arabic", "latin")
-                    and len(token.key) > 2
-                    and not any(token.span.within(span) for span in covered)
-                    and (token.script == "arabic" or token.text[:1].isupper())
-                ):
-                    yield replace(_holder_of(known), span=token.span)
-            for item in sent.found:
-                if (
-                    not item.inner
-                    and item.kind in ("org", "type", "group", "country")
-                    and item.how != "adjective"
-                    and not (item.short and item.kind == "type")
-                    and not (item.kind == "country" and _where(sent, item))
-                    and not any(item.span.within(c) for c in covered)
-                ):
-                    yield _body_holder(item.span, item.span.of(self.reading.text), item.country, media=item.sector == "JRN")
-        for cue in cues:
-            if cue.sense in ("communique", "same_source"):
-                back = "source" if cue.sense == "same_source" else ""
-                yield Holder(cue.span, "communique", Speaker(cue.span.of(self.reading.text), span=cue.span), back)
-            elif cue.sense == "same_speaker":
-                yield Holder(cue.span, "official", None, "speaker")
-
-    def resolve(self, holder: Holder) -> Holder:
-        """The holder that a phrase points back at; a nameless expert is the last expert named."""
-        if holder.back == "speaker":
-            return self.last if self.last is not None else holder
-        if holder.back == "source":
-            return self.source or self.last or holder
-        nameless = holder.speaker is not None and holder.speaker.name is None
-        if holder.kind == "expert" and nameless and self.expert is not None:
-            return self.expert
-        return holder
-
-    def keep(self, holder: Holder) -> None:
-        """Note who spoke last."""
-        if holder.kind == "communique":
-            self.source = holder
-        elif holder.kind == "expert":
-            self.expert = holder
-        self.last = holder
-
-
-def _holder_of(person: Person) -> Holder:
-    kind: SourceKind = "official"
-    if person.expert:
-        kind = "witness" if person.title == "witness" else "expert"
-    name = None if kind == "witness" else person.name  # witnesses are never named
-    return Holder(person.span, kind, Speaker(name, person.office, person.organisation, person.country, person.span), rank=person.rank)
-
-
-def _body_holder(span: Span, text: str, country: str | None, *, media: bool) -> Holder:
-    return Holder(span, "newspaper" if media else "official", Speaker(None, None, text, country, span), rank=0.5)
-
-
 def _paragraph(
-    reading: Reading, span: Span, sents: Sequence[Sent], *, cues: Sequence[Cue], holders: Sequence[Holder], memory: _Memory
+    reading: Reading, span: Span, sents: Sequence[Sent], *, cues: Sequence[Cue], holders: Sequence[Holder], memory: Memory
 ) -> Iterator[Statement]:
     text = reading.text
     direct = [quote for quote in outermost(quotes(text, span)) if _speaks(text, quote, span, cues)]
@@ -202,26 +99,37 @@ def _paragraph(
 def _speaks(text: str, quote: Quote, paragraph: Span, cues: Sequence[Cue]) -> bool:
     if len(quote.span.of(text).split()) >= _WORDS_LEAST:
         return True
-    start = quote.span.start
+    start, end = quote.span.start, quote.span.end
     before = touching(cues, Span(max(0, start - 4), start))
+    behind = touching(cues, Span(end, end + _AT_ONCE))
+    if any(cue.sense == "says" for cue in behind):
+        return True
+    if text[:start].rstrip(_OPENING).endswith(":"):
+        return True
     return any(cue.sense in ("says", "participles", "that") and 0 <= start - cue.span.end <= 3 for cue in before)
 
 
 def _speaker(
-    sents: Sequence[Sent], before: Span, after: Span, *, cues: Sequence[Cue], holders: Sequence[Holder], memory: _Memory
+    sents: Sequence[Sent], before: Span, after: Span, *, cues: Sequence[Cue], holders: Sequence[Holder], memory: Memory
 ) -> tuple[Holder | None, Cue | None]:
     """Who speaks a quotation: the subject of the verb before it, else of a cue behind it, else whoever spoke last."""
     around = touching(sents, Span(max(0, before.end - 2), before.end + 1))
     home = next((sent.span.start for sent in around if sent.span.start <= before.end < sent.span.end + 2), before.start)
     before = Span(max(before.start, min(home, before.end)), before.end)
+    within = _within(sents, Span(before.end, after.start), cues, holders)
+    if within is not None:
+        return memory.resolve(within[0]), within[1]
     behind = [cue for cue in inside(cues, after) if cue.sense in ("says", "according")]
     if behind and _at_once(sents, after.start, behind[0]):
-        subject = _subject(sents, behind[0], after, holders)
+        subject = _subject(sents, behind[0], after, holders) or _other(sents, behind[0], memory)
         if subject is not None:
             return memory.resolve(subject), behind[0]
+    closing = _after_any_verb(sents, after, holders)
+    if closing is not None:
+        return memory.resolve(closing), None
     verbs = [cue for cue in inside(cues, before) if cue.sense in ("says", "participles", "according")]
     for cue in reversed(verbs):
-        subject = _subject(sents, cue, before, holders)
+        subject = _subject(sents, cue, before, holders) or _other(sents, cue, memory)
         if subject is not None:
             return memory.resolve(subject), cue
     if not verbs and behind:
@@ -229,6 +137,8 @@ def _speaker(
         if subject is not None:
             return memory.resolve(subject), behind[0]
     ahead = inside(holders, before)
+    if not verbs and ahead and any(sent.tokens[0].key in ("pour", "for") for sent in around if sent.span.start >= before.start):
+        return memory.resolve(ahead[0]), None
     pointing = [holder for holder in ahead if holder.back or holder.kind in ("communique", "expert")]
     if pointing:
         return memory.resolve(pointing[0]), verbs[-1] if verbs else None
@@ -237,6 +147,42 @@ def _speaker(
     if memory.last is not None:
         return memory.last, verbs[-1] if verbs else None
     return (memory.resolve(ahead[0]), None) if ahead and verbs else (None, None)
+
+
+def _other(sents: Sequence[Sent], cue: Cue, memory: Memory) -> Holder | None:
+    """A speaker whom no list knows beside a verb of speech; None where "he" speaks or no subject stands there."""
+    sent = next((sent for sent in touching(sents, cue.span) if cue.span.within(sent.span)), None)
+    if sent is None or cue.sense != "says" or memory.unnamed.pronoun(sent, cue):
+        return None
+    return memory.unnamed.behind(sent, cue) or memory.unnamed.before(sent, cue)
+
+
+def _within(sents: Sequence[Sent], quote: Span, cues: Sequence[Cue], holders: Sequence[Holder]) -> tuple[Holder, Cue] | None:
+    """Who speaks where the quotation itself is broken off to say so (They came at five, says a villager, and fired)."""
+    for cue in inside(cues, quote):
+        sent = next((one for one in touching(sents, cue.span) if cue.span.within(one.span)), None)
+        at = sent.position(cue.span.start) if sent is not None else 0
+        if cue.sense != "says" or sent is None or not at or sent.tokens[at - 1].text not in (",", "،"):
+            continue
+        near = next((h for h in inside(holders, quote) if h.span.start >= cue.span.end), None)
+        if near is None or _words(sent, cue.span.end, near.span.start) > 1:
+            continue
+        after = sent.position(near.span.end)
+        if after >= len(sent.tokens) or sent.tokens[after].text in (",", "،", "."):
+            return near, cue
+    return None
+
+
+def _after_any_verb(sents: Sequence[Sent], after: Span, holders: Sequence[Holder]) -> Holder | None:
+    """The person behind one word that follows a quotation and a comma, whatever the verb (« ... », deplores X, researcher)."""
+    sent = next((one for one in touching(sents, Span(after.start, after.start + 2)) if one.span.end > after.start + 1), None)
+    near = next((h for h in inside(holders, after) if h.speaker is not None and h.rank >= 1 and not h.back), None)
+    if sent is None or near is None or not near.span.within(sent.span):
+        return None
+    between = [token for token in sent.tokens if after.start <= token.start < near.span.start]
+    words = [token for token in between if token.script == "latin"]
+    said = 1 <= len(words) <= 3 and words[0].text[:1].islower() and between[0].text == ","
+    return near if said and all(token.script == "latin" for token in between[1:]) else None
 
 
 def _at_once(sents: Sequence[Sent], end: int, cue: Cue) -> bool:
@@ -252,13 +198,14 @@ def _subject(sents: Sequence[Sent], cue: Cue, within: Span, holders: Sequence[Ho
     if sent is None or cue.sense == "participles":
         return None
     near = [holder for holder in inside(holders, sent.span) if holder.span.within(within)]
+    near = [holder for holder in near if not _addressed(sent, holder)]
     after = [h for h in near if h.span.start >= cue.span.end and _words(sent, cue.span.end, h.span.start) <= _BESIDE]
     before = [h for h in near if h.span.end <= cue.span.start]
     if cue.sense == "according":
-        return after[0] if after else None
+        return after[0] if after and not _words(sent, cue.span.end, after[0].span.start) > 2 else None
     at = sent.position(cue.span.start)
     arabic = sent.tokens[at].script == "arabic"
-    if not arabic and at and sent.tokens[at - 1].key in _PRONOUNS:
+    if not arabic and at and sent.tokens[at - 1].key in PRONOUNS:
         return None
     after = [h for h in after if not _behind_that(sent, cue.span.end, h.span.start)]
     close = [h for h in before if _words(sent, h.span.end, cue.span.start) <= _BESIDE * 2]
@@ -270,6 +217,12 @@ def _subject(sents: Sequence[Sent], cue: Cue, within: Span, holders: Sequence[Ho
         best = max(close, key=lambda h: (h.rank >= 1, h.span.end))
         return best
     return after[0] if after else None
+
+
+def _addressed(sent: Sent, holder: Holder) -> bool:
+    """Whether an Arabic preposition marks those spoken to (he said to the agency ...)."""
+    token = sent.tokens[sent.position(holder.span.start)]
+    return token.start < holder.span.start and token.key.startswith("ل")
 
 
 def _set_off(sent: Sent, holder: Holder, cue: Cue) -> bool:
@@ -290,7 +243,7 @@ def _words(sent: Sent, start: int, end: int) -> int:
 
 
 def _reported(
-    reading: Reading, sents: Sequence[Sent], direct: Sequence[Quote], *, cues: Sequence[Cue], holders: Sequence[Holder], memory: _Memory
+    reading: Reading, sents: Sequence[Sent], direct: Sequence[Quote], *, cues: Sequence[Cue], holders: Sequence[Holder], memory: Memory
 ) -> Iterator[Statement]:
     """Reported speech: a verb of speech and "that", "according to", and sentences that go on in the same breath."""
     running: Holder | None = None
@@ -300,8 +253,12 @@ def _reported(
             continue
         said = inside(cues, sent.span)
         made = _clause(reading, sent, said, holders, memory)
-        if made is None and running is not None and said and said[0].sense == "continues" and said[0].span.start <= sent.span.start + 1:
-            made = (_trimmed(reading.text, said[0].span.end, sent.span.end), running, said[0])
+        goes_on = said[0] if said and said[0].sense == "continues" and said[0].span.start <= sent.span.start + 1 else None
+        if made is None and goes_on is not None and memory.unnamed.pronoun(sent, goes_on):
+            running = running or memory.last
+        if made is None and running is not None and goes_on is not None:
+            start = next((cue.span.end for cue in said[1:2] if cue.sense == "that"), goes_on.span.end)
+            made = (_trimmed(reading.text, start, sent.span.end), running, goes_on)
         if made is None:
             source = next((h for h in inside(holders, sent.span) if h.kind == "communique" and not h.back), None)
             if source is not None:
@@ -316,16 +273,18 @@ def _reported(
 
 
 def _clause(
-    reading: Reading, sent: Sent, cues: Sequence[Cue], holders: Sequence[Holder], memory: _Memory
+    reading: Reading, sent: Sent, cues: Sequence[Cue], holders: Sequence[Holder], memory: Memory
 ) -> tuple[Span, Holder, Cue] | None:
     for cue in cues:
         if cue.sense not in ("says", "according"):
             continue
         subject = _subject(sents=[sent], cue=cue, within=sent.span, holders=holders)
         if cue.sense == "according":
+            subject = memory.last if memory.unnamed.back_at(sent, cue) else subject
             if subject is None:
                 continue
             return _trimmed(reading.text, sent.span.start, sent.span.end), memory.resolve(subject), cue
+        subject = subject or _other([sent], cue, memory)
         holder = memory.resolve(subject) if subject is not None else memory.last
         that = next((c for c in cues if c.sense == "that" and c.span.start >= cue.span.end and not _far(sent, cue, c)), None)
         if holder is None or (that is None and subject is None):
@@ -350,7 +309,8 @@ def _latin_clause(text: str, sent: Sent, cue: Cue, holder: Holder) -> tuple[Span
     Announcing something without "that" (... announced 50 million dollars in aid) is a deed and no speech.
     """
     rest = _trimmed(text, cue.span.end, sent.span.end)
-    if len(rest.of(text).split()) >= _WORDS_LEAST:
+    behind = holder.span.start >= cue.span.end and len(text[cue.span.end : holder.span.start].split()) <= 2
+    if len(rest.of(text).split()) >= _WORDS_LEAST and not behind:
         return None if search_key(cue.span.of(text)).split()[-1] in _DEEDS else (rest, holder, cue)
     start = min(cue.span.start, holder.span.start if holder.span.within(sent.span) else cue.span.start)
     comma = text.rfind(",", sent.span.start, start)

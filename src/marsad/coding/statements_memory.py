@@ -1,0 +1,132 @@
+"""Who could speak in a text, and who spoke last: office-holders, experts, bodies, documents, and phrases that point back at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from marsad.base.records import SourceKind, Span, Speaker
+from marsad.base.script import search_key
+from marsad.coding.entities import Found
+from marsad.coding.offices import Person
+from marsad.coding.reading import Reading, Sent
+from marsad.coding.statements_holders import Cue, Holder
+from marsad.coding.statements_unnamed import Unnamed
+
+_IN = frozenset(["in", "into", "en", "au", "aux", "dans", "في"])
+
+
+def _where(sent: Sent, item: Found) -> bool:
+    """Whether a state is named as a place (in western Niger): places do not speak."""
+    return any(token.key in _IN for token in sent.tokens[max(0, item.first - 2) : item.first])
+
+
+def _same_again(sent: Sent, person: Person) -> bool:
+    """Whether "the same minister" points back at the one named before."""
+    if person.name is not None:
+        return False
+    behind = sent.tokens[person.last + 1].key if person.last + 1 < len(sent.tokens) else ""
+    before = sent.tokens[person.first - 1].key if person.first else ""
+    return behind in _SAME or before in _SAME
+
+
+_SAME = frozenset(["ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "meme", "same"])
+
+
+class Memory:
+    """Speakers met so far: by surname, the last one, the last document cited, the last expert."""
+
+    def __init__(self, reading: Reading, unnamed: Unnamed) -> None:
+        """Take the surnames of all whom the text names in office; `unnamed` knows speakers that no list names."""
+        self.reading = reading
+        self.unnamed = unnamed
+        self.surnames: dict[str, Person] = {}
+        for sent in reading.sents:
+            for person in sent.persons:
+                if person.name:
+                    self.surnames.setdefault(search_key(person.name.split()[-1]).removeprefix("ال"), person)
+        self.offices: dict[str, Holder] = {}
+        self.last: Holder | None = None
+        self.source: Holder | None = None
+        self.expert: Holder | None = None
+
+    def holders(self, sents: Sequence[Sent], cues: Sequence[Cue]) -> Iterator[Holder]:
+        """Everybody and everything in these sentences that could speak."""
+        for sent in sents:
+            covered: list[Span] = []
+            for person in sent.persons:
+                if not person.counterpart or person.name:
+                    covered.append(person.span)
+                    if _same_again(sent, person):
+                        yield Holder(person.span, "official", None, "speaker")
+                        continue
+                    yield holder_of(person)
+            for token in sent.tokens if self.surnames else ():
+                known = self.surnames.get(token.key.removeprefix("ال"))
+                if (
+                    known is not None
+                    and token.script in ("arabic", "latin")
+                    and len(token.key) > 2
+                    and not any(token.span.within(span) for span in covered)
+                    and (token.script == "arabic" or token.text[:1].isupper())
+                ):
+                    yield replace(holder_of(known), span=token.span)
+            for item in sent.found:
+                if (
+                    not item.inner
+                    and item.kind in ("org", "type", "group", "country")
+                    and item.how != "adjective"
+                    and not (item.short and item.kind == "type")
+                    and not (item.kind == "country" and _where(sent, item))
+                    and not any(item.span.within(c) for c in covered)
+                ):
+                    yield _body_holder(item.span, item.span.of(self.reading.text), item.country, media=item.sector == "JRN")
+        for cue in cues:
+            if cue.sense in ("communique", "same_source"):
+                back = "source" if cue.sense == "same_source" else ""
+                yield Holder(cue.span, "communique", Speaker(cue.span.of(self.reading.text), span=cue.span), back)
+            elif cue.sense == "same_speaker":
+                yield Holder(cue.span, "official", None, "speaker")
+
+    def resolve(self, holder: Holder) -> Holder:
+        """The holder that a phrase points back at; a nameless expert is the last expert named."""
+        if holder.back == "speaker":
+            return self.last if self.last is not None else holder
+        if holder.back == "source":
+            return self.source or self.last or holder
+        nameless = holder.speaker is not None and holder.speaker.name is None
+        if holder.kind == "expert" and holder.title == "expert" and nameless and self.expert is not None:
+            return self.expert
+        if nameless and holder.title in self.offices and holder.rank > 1:
+            known = self.offices[holder.title]
+            if holder.speaker is not None and known.speaker is not None and holder.speaker.country in (None, known.speaker.country):
+                return replace(known, span=holder.span)
+        return holder
+
+    def keep(self, holder: Holder) -> None:
+        """Note who spoke last."""
+        if holder.title and holder.speaker is not None and holder.speaker.name:
+            self.offices[holder.title] = holder
+        if holder.kind == "communique":
+            self.source = holder
+        elif holder.kind == "expert":
+            self.expert = holder
+        self.last = holder
+
+
+def holder_of(person: Person) -> Holder:
+    kind: SourceKind = "official"
+    if person.expert:
+        kind = "witness" if person.title == "witness" else "expert"
+    name = None if kind == "witness" else person.name  # witnesses are never named
+    return Holder(
+        person.span,
+        kind,
+        Speaker(name, person.office, person.organisation, person.country, person.span),
+        rank=person.rank,
+        title=person.title,
+    )
+
+
+def _body_holder(span: Span, text: str, country: str | None, *, media: bool) -> Holder:
+    return Holder(span, "newspaper" if media else "official", Speaker(None, None, text, country, span), rank=0.5)
