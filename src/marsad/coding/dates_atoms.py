@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from marsad.base.script import Token, search_key, tokenize
 from marsad.coding.dates_words import Kinds, Phrases, bare, phrases_of
 from marsad.coding.numbers import number_at
 from marsad.coding.numbers_words import Part, Words, parts_in, words_of
+from marsad.coding.words import ByToken, ByWord
 
 
 class Atom(NamedTuple):
@@ -28,7 +29,6 @@ class Atom(NamedTuple):
 
 END = Atom({"end": 1}, 0, 0, False, "")
 _PLAIN: Kinds = {}
-_KEPT = 1 << 16  # distinct words, or runs of words, remembered: bounds memory on hostile input
 _ALNUM = re.compile(r"([^\W\d_]+)(\d{1,4})")
 
 
@@ -97,31 +97,18 @@ def _phrase(keys: list[str], i: int, table: _Table) -> tuple[int, Kinds] | None:
     return (i + size, kinds) if size else None
 
 
-class _Windows(dict[tuple[str, ...], tuple[int, Kinds]]):
-    """Words of which the first may open a phrase and the others may go on: how many the longest phrase takes, and its kinds."""
-
-    def __init__(self, phrases: Phrases) -> None:
-        """Take the phrases."""
-        super().__init__()
-        self._phrases = phrases
-
-    def __missing__(self, keys: tuple[str, ...]) -> tuple[int, Kinds]:
-        if len(self) >= _KEPT:
-            self.clear()
-        found = self[keys] = self._longest(keys)
-        return found
-
-    def _longest(self, keys: tuple[str, ...]) -> tuple[int, Kinds]:
-        listed = self._phrases.table
-        for size in range(len(keys), 0, -1):
-            window = keys[:size]
-            kinds = listed.get(window)
-            if self._phrases.lang == "ar":
-                plain = listed.get((bare(window[0]), *window[1:])) or listed.get(tuple(map(bare, window)))
-                kinds = {**plain, **(kinds or {})} if plain else kinds
-            if kinds is not None:
-                return size, kinds
-        return 0, {}
+def _longest(phrases: Phrases, keys: tuple[str, ...]) -> tuple[int, Kinds]:
+    """Of words of which the first may open a phrase and the others may go on: how many the longest phrase takes, and its kinds."""
+    listed = phrases.table
+    for size in range(len(keys), 0, -1):
+        window = keys[:size]
+        kinds = listed.get(window)
+        if phrases.lang == "ar":
+            plain = listed.get((bare(window[0]), *window[1:])) or listed.get(tuple(map(bare, window)))
+            kinds = {**plain, **(kinds or {})} if plain else kinds
+        if kinds is not None:
+            return size, kinds
+    return 0, {}
 
 
 def _number(parts: list[Part], i: int, words: Words) -> tuple[int, Kinds] | None:
@@ -188,28 +175,18 @@ class _Known(NamedTuple):
     lone: Kinds | None
 
 
-class _Table(dict[str, _Known]):
-    """The words of a language met so far, by their raw text: the tokeniser gives one text one key and one script."""
+class _Table:
+    """The words of a language, and what is known of those met so far and of the stretches that phrases may fill."""
 
     def __init__(self, lang: str) -> None:
         """Take the language; words are added as they are met."""
-        super().__init__()
         self.words, self.phrases = words_of(lang), phrases_of(lang)
-        self.windows = _Windows(self.phrases)
-
-    def of(self, tokens: Sequence[Token]) -> list[_Known]:
-        """What is known of each token."""
-        found = [self.get(token.text) for token in tokens]
-        if None in found:
-            found = [self.get(token.text) or self._learn(token) for token in tokens]
-        return found  # type: ignore[return-value]
+        self.known = ByToken(self._learn)
+        self.windows = ByWord(partial(_longest, self.phrases))
 
     def _learn(self, token: Token) -> _Known:
-        if len(self) >= _KEPT:
-            self.clear()
         lexemes = _lexemes(token, self.words, self.phrases)
-        known = self[token.text] = _Known(lexemes, any(lexeme.signal for lexeme in lexemes), self._lone(lexemes))
-        return known
+        return _Known(lexemes, any(lexeme.signal for lexeme in lexemes), self._lone(lexemes))
 
     def _lone(self, lexemes: tuple[Lexeme, ...]) -> Kinds | None:
         (part, key, opens, number, _), held = lexemes[0], self.phrases.words
@@ -250,7 +227,7 @@ def atoms_of(text: str, lang: str, *, tokens: Sequence[Token] | None = None, bas
     if tokens is None:
         tokens, base = tokenize(text), 0
     table = _table(words_of(lang).lang)
-    known = table.of(tokens)
+    known = table.known.of(tokens)
     if not any([one.signal for one in known]):  # noqa: C419 - a list is half the time of a generator, and every sentence is asked
         return [END]
     found: list[Atom] = []

@@ -24,7 +24,7 @@ class Context:
         section = lexicon.section("entity_contexts")
         self._words = {entry.id: frozenset(search_key(word) for _, word in entry.names()) for entry in section.values()}
         self._endings = tuple({word.removeprefix("ال") for name in ("kingdom", "sahara") for word in self._words[name]})
-        self._ends_so = ByWord(lambda key: key.endswith(self._endings))
+        self._ends_so: ByWord[str, bool] = ByWord(lambda key: key.endswith(self._endings))
         self._monarchies = section["monarchies"].words("en")
         self._press = tuple(search_key(word) for _, word in section["kingdom_press"].names())
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from marsad.base.errors import LexiconError
 from marsad.base.script import Token, search_key
+from marsad.coding.words import ByToken
 
 KINDS = (
     "small", "tens", "teen", "joined", "hundred", "hundreds", "scale", "twoscale", "dozen", "vague",
@@ -123,36 +124,15 @@ class _Known(NamedTuple):
     counts: bool
 
 
-class _Table(dict[str, _Known]):
-    """The words of a language met so far, by their raw text: the tokeniser gives one text one key and one script."""
-
-    def __init__(self, words: Words) -> None:
-        """Take the number words; other words are added as they are met."""
-        super().__init__()
-        self._words = words
-
-    def of(self, tokens: Sequence[Token]) -> list[_Known]:
-        """What is known of each token."""
-        found = [self.get(token.text) for token in tokens]
-        if None in found:
-            found = [self.get(token.text) or self._learn(token) for token in tokens]
-        return found  # type: ignore[return-value]
-
-    def _learn(self, token: Token) -> _Known:
-        if len(self) >= _KEPT:
-            self.clear()
-        kinds, parts = self._words.kinds, parts_in(token, self._words)
-        counts = any(part.digits or not kinds.get(part.key, {}).keys() <= _NEVER_FIRST for part in parts)
-        known = self[token.text] = _Known(parts, counts)
-        return known
-
-
-_KEPT = 1 << 16  # distinct words remembered: bounds memory on hostile input
-
-
 @cache
-def _table(lang: str) -> _Table:
-    return _Table(words_of(lang))
+def _table(lang: str) -> ByToken[_Known]:
+    words = words_of(lang)
+
+    def known(token: Token) -> _Known:
+        parts = parts_in(token, words)
+        return _Known(parts, any(part.digits or not words.kinds.get(part.key, {}).keys() <= _NEVER_FIRST for part in parts))
+
+    return ByToken(known)
 
 
 def parts_in(token: Token, words: Words) -> tuple[Part, ...]:

@@ -2,32 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
-from marsad.base.script import cuts
+from marsad.base.script import Token, cuts
 
 _KEPT = 1 << 16  # distinct words remembered by a table: bounds memory on hostile input
 _PREFIXES = ("و", "ب", "ل", "ف", "وب", "ول")
 
 _CUT = frozenset("وفبكلس")  # first letters of words that may be cut, those with the article apart
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 
-class ByWord(dict[str, T]):
-    """What a function says of a search key, kept; reading it again is one look-up. The function must depend on the key alone."""
+class ByWord(dict[K, T]):
+    """What a function says of a search key, or of keys in a row, kept: read again by one look-up. It must depend on them alone."""
 
-    def __init__(self, ask: Callable[[str], T]) -> None:
+    def __init__(self, ask: Callable[[K], T]) -> None:
         """Take the function to ask about a word not seen before."""
         super().__init__()
         self._ask = ask
 
-    def __missing__(self, key: str) -> T:
+    def __missing__(self, key: K) -> T:
         if len(self) >= _KEPT:
             self.clear()
         answer = self[key] = self._ask(key)
+        return answer
+
+
+class ByToken(dict[str, T]):
+    """What a function says of a token, kept by its raw text: the tokeniser gives one text one key and one script.
+
+    The function must not depend on the token's place.
+    """
+
+    def __init__(self, ask: Callable[[Token], T]) -> None:
+        """Take the function to ask about a token whose text was not seen before; it never answers None."""
+        super().__init__()
+        self._ask = ask
+
+    def of(self, tokens: Sequence[Token]) -> list[T]:
+        """What is known of each token."""
+        found = [self.get(token.text) for token in tokens]
+        if None in found:
+            found = [self.get(token.text) or self._learn(token) for token in tokens]
+        return found  # type: ignore[return-value]
+
+    def _learn(self, token: Token) -> T:
+        if len(self) >= _KEPT:
+            self.clear()
+        answer = self[token.text] = self._ask(token)
         return answer
 
 
