@@ -21,7 +21,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TURNS = re.compile(
     r"[+\-−<>≥≤±][ \u00a0\u202f]?\d"  # a sign before its number
     r"|\d[ \u00a0\u202f]?[%٪]"  # a percent
-    r"|\d ?[–/:−-] ?\d"  # a range, a date, an hour
+    r"|\d ?[–/:−-][ \u2060]?\d"  # a range, a date, an hour
     r"|https?:|www\.|@\w"  # an address
     r"|[A-Za-z] ?\([^)]*[\u0621-\u064a]"  # a Latin name with an Arabic bracket behind it
 )

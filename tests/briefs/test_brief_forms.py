@@ -130,6 +130,7 @@ def test_word_pictures_have_words_and_tables_repeat_their_heads(word: dict[str, 
 def test_isolates_that_change_nothing_are_left_out_of_word_and_others_stay() -> None:
     assert slim(f"\u2068{LRI}{LRI}2,072{PDI}{PDI}{PDI}", "rtl") == "2,072"
     assert slim(f"{LRI}5–42{PDI}", "rtl") == f"{LRI}5–42{PDI}"
+    assert slim(f"{LRI}5–\u206042{PDI}", "rtl") == f"{LRI}5–42{PDI}"
     assert slim(f"{LRI}+12%{PDI}", "rtl") == f"{LRI}+12%{PDI}"
     assert slim("\u2067مالي\u2069 و\u2067النيجر\u2069", "rtl") == "مالي والنيجر"
     assert slim("\u2067مالي\u2069", "ltr") == "\u2067مالي\u2069"

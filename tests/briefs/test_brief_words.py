@@ -16,7 +16,7 @@ import marsad.briefs
 from marsad.base.errors import BriefError
 from marsad.base.findings import YARDSTICK
 from marsad.base.records import PLOVER_TYPES, DateRange, Flag, Form, SourceKind
-from marsad.briefs.words import LANGUAGES, LRI, PDI, RLI, Words, bare, isolate
+from marsad.briefs.words import JOINER, LANGUAGES, LRI, PDI, RLI, Words, bare, isolate
 
 FOLDER = Path(marsad.briefs.__file__).parent
 
@@ -130,6 +130,13 @@ def test_a_range_is_one_run_from_low_to_high(language: str, low: int, width: int
     assert said.endswith(PDI)
     first, last = (re.sub(r"\D", "", part) for part in said.split("–"))
     assert (int(first), int(last)) == (low, low + width)
+    assert f"–{JOINER}" in said  # a line may not break at its dash
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_range_is_plain_without_its_marks(language: str) -> None:
+    words = Words(language)  # type: ignore[arg-type]
+    assert (bare(words.between(3, 12)), bare(words.share_range(0.1, 0.2))[:5]) == ("3–12", "10–20")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,9 +1,18 @@
-"""The sample, run once with a small model, and an asker of its pages."""
+"""The sample, run once with a small model, an asker of its pages, a server of them, and a browser to look with."""
 
-from collections.abc import Iterator
+import json
+import os
+import shutil
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import uvicorn
 from starlette.testclient import TestClient
 
 from marsad import pipeline
@@ -12,6 +21,7 @@ from marsad.web.app import make_app
 from marsad.world import RunRequest
 
 BASE = "http://127.0.0.1"
+MODULES = Path(__file__).resolve().parents[2] / "node_modules"
 
 
 @pytest.fixture(scope="session")
@@ -53,3 +63,41 @@ def document(asker: TestClient) -> str:
     """Id of a text of the sample from which a meeting was read."""
     found: str = asker.get("/en/meetings?format=json").json()["engagements"][0]["document"]
     return found
+
+
+@pytest.fixture(scope="session")
+def address(archive: Path) -> Iterator[str]:
+    """Address of a server of the sample on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(make_app(archive), host="127.0.0.1", port=port, log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    for _ in range(200):
+        if server.started:
+            break
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(timeout=5)
+
+
+@pytest.fixture(scope="session")
+def walk() -> Callable[..., Any]:
+    """Runs a script of this folder with the system's browser and gives what it prints last; without a browser the test is skipped."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    missing = [name for name in ("playwright-core", "axe-core") if not (MODULES / name).is_dir()]
+    if not found or not shutil.which("node") or missing:
+        what = f"npm packages {', '.join(missing)} (npm ci)" if missing else "chromium and node"
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"the browser test needs {what}")
+        pytest.skip(f"no {what} here")
+
+    def run(script: str, *arguments: str) -> Any:
+        words = ["node", str(Path(__file__).with_name(script)), str(MODULES), found, *arguments]
+        done = subprocess.run(words, capture_output=True, text=True, timeout=900, check=False)
+        assert done.returncode == 0, done.stderr[-2000:]
+        return json.loads(done.stdout.splitlines()[-1])
+
+    return run

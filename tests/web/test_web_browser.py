@@ -5,53 +5,16 @@ Pictures of the pages are left in build/pages, to be looked at.
 """
 
 import json
-import os
-import shutil
-import socket
-import subprocess
-import threading
-import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-import uvicorn
+from starlette.testclient import TestClient
 
-from marsad.web.app import make_app
+Walk = Callable[..., Any]
 
-MODULES = Path(__file__).resolve().parents[2] / "node_modules"
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "pages"
-
-
-def browser() -> str:
-    """Path of the system's browser; without it, or without the npm packages, the test is skipped."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    missing = [name for name in ("playwright-core", "axe-core") if not (MODULES / name).is_dir()]
-    if found and shutil.which("node") and not missing:
-        return found
-    what = f"npm packages {', '.join(missing)} (npm ci)" if missing else "chromium and node"
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"the browser test needs {what}")
-    pytest.skip(f"no {what} here")
-
-
-@pytest.fixture(scope="module")
-def address(archive: Path) -> Iterator[str]:
-    """A server of the sample on a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(make_app(archive), host="127.0.0.1", port=port, log_level="error", lifespan="off"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    for _ in range(200):
-        if server.started:
-            break
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(timeout=5)
-
 
 PHONE, DESK = 390, 1280
 
@@ -68,13 +31,17 @@ def addresses(document: str) -> list[tuple[str, list[int]]]:
 
 
 @pytest.mark.slow
-def test_every_page_is_sound_in_a_browser_on_a_phone_and_a_desk_with_and_without_a_script(address: str, document: str) -> None:
-    used = browser()
+def test_every_page_is_sound_in_a_browser_on_a_phone_and_a_desk_with_and_without_a_script(
+    address: str, document: str, walk: Walk
+) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
-    script = Path(__file__).with_name("walk.cjs")
-    done = subprocess.run(
-        ["node", str(script), str(MODULES), used, address, str(PICTURES), json.dumps(addresses(document))],
-        capture_output=True, text=True, timeout=900, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr[-2000:]
-    assert json.loads(done.stdout.splitlines()[-1]) == []
+    assert walk("walk.cjs", address, str(PICTURES), json.dumps(addresses(document))) == []
+
+
+def test_a_range_stays_on_one_line_on_a_phone(address: str, asker: TestClient, walk: Walk) -> None:
+    briefs = [b["name"] for b in asker.get("/en/briefs?format=json").json()["briefs"] if b["form"] == "html"]
+    pages = [f"/{language}/{page}" for language in ("ar", "fr", "en") for page in ("", "forecasts", "place/MLI", "place/NER")]
+    found = walk("ranges.cjs", address, json.dumps(pages + [f"/en/briefs/{name}" for name in briefs]))
+    assert len(briefs) == 3
+    assert {told["page"] for told in found} >= {*pages, *(f"/en/briefs/{name}" for name in briefs)}
+    assert [told for told in found if told["lines"] != 1] == []

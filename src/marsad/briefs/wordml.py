@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from marsad.briefs.content import Align, Run
-from marsad.briefs.words import direction
+from marsad.briefs.words import JOINER, direction
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -177,7 +177,7 @@ class Writer:
 
 
 def slim(text: str, towards: Literal["rtl", "ltr"]) -> str:
-    """`text` without the isolates that change nothing in a line of that direction.
+    """`text` without joiners, and without the isolates that change nothing in a line of that direction.
 
     Word processors take another font for each mark, and many of them leave gaps; ranges, percents and foreign names keep theirs.
 
@@ -185,7 +185,7 @@ def slim(text: str, towards: Literal["rtl", "ltr"]) -> str:
     True
     """
     harmless = _HARMLESS[towards]
-    before = ""
+    before, text = "", text.replace(JOINER, "")
     while before != text:
         before = text
         text = _DOUBLED.sub(r"\1", text)

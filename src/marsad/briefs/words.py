@@ -26,6 +26,8 @@ from marsad.base.records import DateRange, Language
 from marsad.briefs.phrases import Phrases
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+JOINER = "\u2060"
+"""After the dash of a range, where a line would break otherwise."""
 LANGUAGES: tuple[Language, ...] = ("ar", "fr", "en")
 _RTL = frozenset({"ar", "fa", "he", "ur"})
 
@@ -60,8 +62,8 @@ def script_of(text: str) -> Language:
 
 
 def bare(text: str) -> str:
-    """`text` without isolates: for data exports, search and comparison."""
-    return text.translate({ord(mark): None for mark in (LRI, RLI, FSI, PDI)})
+    """`text` without isolates and joiners: for data exports, search and comparison."""
+    return text.translate({ord(mark): None for mark in (LRI, RLI, FSI, PDI, JOINER)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,8 @@ class Words:
         return self.number(value, 1 if 0 < value < 9.95 else 0)
 
     def between(self, low: float, high: float) -> str:
-        """A range from low to high, as one run."""
-        return ltr(f"{bare(self.number(low))}–{bare(self.number(high))}")
+        """A range from low to high, as one run on one line."""
+        return ltr(f"{bare(self.number(low))}–{JOINER}{bare(self.number(high))}")
 
     def pair(self, longitude: float, latitude: float) -> str:
         """Longitude and latitude in degrees, in this order, as one run."""
@@ -138,8 +140,8 @@ class Words:
         return ltr(f"≥ {bare(self.number(count))}")
 
     def share_range(self, low: float, high: float) -> str:
-        """A range of shares in whole percents, as one run."""
-        return ltr(f"{bare(self.number(low * 100))}–{_percent(high, self.locale)}")
+        """A range of shares in whole percents, as one run on one line."""
+        return ltr(f"{bare(self.number(low * 100))}–{JOINER}{_percent(high, self.locale)}")
 
     def percent(self, share: float) -> str:
         """A share of 1 in whole percents; what would round to 0 or 100 but is not says so."""
