@@ -31,9 +31,7 @@ def addresses(document: str) -> list[tuple[str, list[int]]]:
 
 
 @pytest.mark.slow
-def test_every_page_is_sound_in_a_browser_on_a_phone_and_a_desk_with_and_without_a_script(
-    address: str, document: str, walk: Walk
-) -> None:
+def test_every_page_is_sound_in_a_browser_on_a_phone_and_a_desk_with_and_without_a_script(address: str, document: str, walk: Walk) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     assert walk("walk.cjs", address, str(PICTURES), json.dumps(addresses(document))) == []
 

@@ -55,6 +55,38 @@ async function reached(page, address) {
   if (!inside[1]) found.push(`${address}: what the keyboard reached is not marked`);
 }
 
+// colours of what is drawn, as [#rrggbb, share], those above a three-hundredth; read in a page without the site's policy
+let eye;
+async function colours(shown) {
+  const png = (await shown.screenshot()).toString("base64");
+  return eye.evaluate(async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+    const context = canvas.getContext("2d");
+    context.drawImage(image, 0, 0);
+    const pixels = new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer), counts = new Map();
+    for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) || 0) + 1);
+    const hex = (pixel) => "#" + [0, 8, 16].map((by) => ((pixel >> by) & 255).toString(16).padStart(2, "0")).join("");
+    return [...counts].filter(([, n]) => n > pixels.length / 300).map(([pixel, n]) => [hex(pixel), n / pixels.length]);
+  }, png);
+}
+
+// the library's event says that it is done, not that anything can be seen: the shades of the legend must be there
+async function drawn(page, figure, layer, address) {
+  const shades = await page.evaluate(async ([where, one]) => (await (await fetch(where)).json()).layers[one].shades, [await figure.getAttribute("data-map"), layer]);
+  let seen = [];
+  for (let tries = 0; tries < 20; tries += 1) {
+    seen = await colours(figure.locator(".live canvas"));
+    if (seen.filter(([colour]) => shades.includes(colour)).length >= 2) break;
+    await page.waitForTimeout(150);
+  }
+  if (seen.filter(([colour]) => shades.includes(colour)).length < 2) found.push(`${address}: the map ${layer} shows ${JSON.stringify(seen)} of ${shades}`);
+  if (seen.some(([, share]) => share > 0.8)) found.push(`${address}: the map ${layer} is of one colour`);
+  return seen.map(([colour]) => colour).sort().join();
+}
+
 async function mapped(page, address) {
   const figure = page.locator("[data-map]");
   if (!(await figure.count())) return;
@@ -67,7 +99,9 @@ async function mapped(page, address) {
   }
   const names = await page.locator(".map-name").count();
   if (!names) found.push(`${address}: the map names nothing`);
+  const observed = await drawn(page, figure, "observed", address);
   await figure.locator('input[value="change"]').check({ force: true });
+  if (observed === (await drawn(page, figure, "change", address))) found.push(`${address}: every layer of the map is drawn alike`);
   if (await figure.locator('.layer[data-layer="observed"]').isVisible()) found.push(`${address}: the map's layers do not change`);
   await figure.locator('input[value="observed"]').check({ force: true });
   const link = page.locator(".map-name").first();
@@ -97,6 +131,7 @@ function watched(page) {
 (async () => {
   const open = await chromium.launch({ executablePath: browser, args: flags });
   const pages = JSON.parse(listed);
+  eye = await open.newPage();
   for (const [width, colorScheme] of [[390, "light"], [1280, "dark"]]) {
     const page = await open.newPage({ viewport: { width, height: 900 }, colorScheme, reducedMotion: "reduce" });
     watched(page);
