@@ -8,6 +8,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from starlette.testclient import TestClient
 
 from marsad import pipeline
 from marsad.settings import Settings
-from marsad.web.app import make_app
+from marsad.web.app import make_app, make_warm
 from marsad.world import RunRequest
 
 BASE = "http://127.0.0.1"
@@ -65,13 +66,13 @@ def document(asker: TestClient) -> str:
     return found
 
 
-@pytest.fixture(scope="session")
-def address(archive: Path) -> Iterator[str]:
-    """Address of a server of the sample on a free port."""
+@contextmanager
+def served(app: Any) -> Iterator[str]:
+    """Address of a server of an application on a free port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(make_app(archive), host="127.0.0.1", port=port, log_level="error", lifespan="off"))
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", lifespan="off"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     for _ in range(200):
@@ -81,6 +82,24 @@ def address(archive: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join(timeout=5)
+
+
+@pytest.fixture(scope="session")
+def address(archive: Path) -> Iterator[str]:
+    """Address of a server of the sample."""
+    with served(make_app(archive)) as found:
+        yield found
+
+
+@pytest.fixture
+def living(archive: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """Address of a server over a copy of the sample's archive, pages made ahead as `marsad serve` does, and the copy, to be run in."""
+    shutil.copytree(archive, tmp_path / "archive")
+    app = make_warm(tmp_path / "archive")
+    app.start()
+    with served(app) as found:
+        yield found, tmp_path / "archive"
+    app.stop()
 
 
 @pytest.fixture(scope="session")
