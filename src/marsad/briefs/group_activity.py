@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from marsad.base.months import format_month
 from marsad.base.places import country_of_cell
@@ -29,6 +30,9 @@ from marsad.briefs.protected import tells_protected_site
 from marsad.briefs.sides import group_name, land_name
 from marsad.briefs.vintages import told_vintage
 from marsad.briefs.words import Words, bare, isolate
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 EVENT_CLASSES = (1, 3, 10, 30)
 """Lowest events of twelve months in each class of the map above "none"."""
@@ -146,11 +150,16 @@ def reach(inputs: GroupInputs, words: Words) -> tuple[Block, ...]:
 
 def cell_counts(inputs: GroupInputs) -> dict[int, int]:
     """Events of the last twelve months by cell, of those whose place is known to 25 km and is no protected site."""
+    return counted_cells(inputs.ground.events, inputs.found.month)
+
+
+def counted_cells(events: pa.Table, month: int) -> dict[int, int]:
+    """The same of one group's rows, for the twelve months to `month`."""
     names = ("month_id", "cell", "lon", "lat", "place_precision_m", "place", "text")
     counts: Counter[int] = Counter()
-    for row in inputs.ground.events.select(list(names)).to_pylist():
+    for row in events.select(list(names)).to_pylist():
         precise = row["lon"] is not None and row["lat"] is not None and (row["place_precision_m"] or 0.0) <= PRECISE_M
-        recent = inputs.found.month - 12 < (row["month_id"] or 0) <= inputs.found.month
+        recent = month - 12 < (row["month_id"] or 0) <= month
         if precise and recent and row["cell"] and not tells_protected_site(f"{row['place'] or ''} {row['text'] or ''}"):
             counts[row["cell"]] += 1
     return dict(counts)

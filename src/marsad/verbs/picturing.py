@@ -50,6 +50,23 @@ def deaths_layer(key: str, countries: Mapping[str, float], cells: Mapping[int, f
     return Layer(key, lands, {gid: rank(round(count), classes) for gid, count in cells.items()}, tuple(legend), SHADES)
 
 
+def reach_layer(cells: Mapping[int, int], countries: Iterable[str], words: Words) -> Layer:
+    """Events of twelve months by cell in classes, over the countries whose events are counted."""
+    from marsad.briefs.group_activity import EVENT_CLASSES
+    from marsad.briefs.mapping import SHADES
+    from marsad.briefs.maps import rank
+
+    legend = [(words.say("reach-class-none"), 0)]
+    for place, (low, high) in enumerate(zip(EVENT_CLASSES, [*EVENT_CLASSES[1:], None], strict=True), 1):
+        legend.append((words.say("map-class-more", low=words.number(low)) if high is None else _span(low, high - 1, words), place))
+    ranks = {gid: rank(count, EVENT_CLASSES) for gid, count in cells.items()}
+    return Layer("reach", dict.fromkeys(countries, 0), ranks, tuple(legend), SHADES)
+
+
+def _span(low: int, high: int, words: Words) -> str:
+    return words.number(low) if low == high else words.between(low, high)
+
+
 def change_layer(now: Mapping[str, float], before: Mapping[str, float], words: Words) -> Layer:
     """Twelve months against the twelve before, in classes; up to five deaths in both count as no change."""
     ranks = {}

@@ -37,7 +37,7 @@ def publish_run(archive: Archive, inputs: BriefInputs, *, settings: Settings, ru
     from marsad.verbs.correcting import corrected_events
     from marsad.verbs.publishing_found import Grounds, found_table
 
-    events, withheld = _events(archive, inputs)
+    events, withheld = _events(archive, inputs, settings)
     grounds = Grounds(
         inputs, _past_days(archive.execute(corrected_events(archive)), inputs), archive.coverage(), wide or inputs.panel, settings
     )
@@ -181,7 +181,7 @@ def _statements(table: pa.Table) -> pa.Table:
     return _with_key(_rewritten(table, change), _joined("text", "office", "organisation"), ["text", "office", "organisation"])
 
 
-def _events(archive: Archive, inputs: BriefInputs) -> tuple[pa.Table, dict[str, int]]:
+def _events(archive: Archive, inputs: BriefInputs, settings: Settings) -> tuple[pa.Table, dict[str, int]]:
     """Events that may be shown, by country and month, and how many were kept back for which reason."""
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -193,7 +193,23 @@ def _events(archive: Archive, inputs: BriefInputs) -> tuple[pa.Table, dict[str, 
     shown = shown.sort_by([("country_id", "ascending"), ("month_id", "descending"), ("id", "ascending")])
     withheld = {"sharing": held.num_rows - open_.num_rows, "days": open_.num_rows - shown.num_rows}
     texts = ["place", "text", "actor", "recipient"]
-    return _coarsened(_with_key(shown, _joined(*texts), texts)), withheld
+    return _coarsened(_with_key(_with_groups(shown, settings), _joined(*texts), texts)), withheld
+
+
+def _with_groups(events: pa.Table, settings: Settings) -> pa.Table:
+    """Events with the columns `actor_group` and `recipient_group`: the armed group that a table's own number or name stands for."""
+    import pyarrow as pa
+
+    from marsad.assessment.sides import side_of
+    from marsad.verbs.naming import group_names
+
+    names = group_names(settings.lexicons)
+    for role in ("actor", "recipient"):
+        sides = list(zip(events[role].to_pylist(), events[f"{role}_entity"].to_pylist(), strict=True))
+        known = {side: side_of(*side, names) for side in set(sides)}
+        groups = [known[side] if known[side].startswith("group:") else None for side in sides]
+        events = events.append_column(f"{role}_group", pa.array(groups, pa.string()))
+    return events
 
 
 def _past_days(events: pa.Table, inputs: BriefInputs) -> pa.Table:

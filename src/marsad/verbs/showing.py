@@ -10,7 +10,7 @@ from marsad.base.errors import BriefError, StoreError
 from marsad.base.findings import Assessment, Reason
 from marsad.base.records import DateRange, Language, from_json
 from marsad.briefs.phrases import Phrases
-from marsad.briefs.words import Words, bare, direction, isolate, script_of
+from marsad.briefs.words import Words, bare, direction, french_spaces, isolate, script_of
 from marsad.verbs.publishing import ASSESSMENT
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ class PageWords(Words):
 
 def page_words(language: Language, messages: str) -> PageWords:
     """Words of a language with the Fluent messages given as text."""
-    return PageWords(language, None, Phrases(language, [messages]))
+    # written with plain spaces, as a keyboard gives them
+    return PageWords(language, None, Phrases(language, [french_spaces(messages) if language == "fr" else messages]))
 
 
 def assessment(snapshot: Published) -> Assessment:

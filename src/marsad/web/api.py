@@ -139,6 +139,7 @@ async def listed(shelf: Shelf, request: Request, listing: Listing, where: Sequen
 
 def _rows(snapshot: Snapshot, listing: Listing, where: list[Where], form: str, asked: Stretch) -> Kept:
     offset = _offset(snapshot, asked.cursor)
+    where = [records.acted(snapshot, one.column[:-7], one.value) if one.column.endswith("_entity") else one for one in where]
     rows = snapshot.rows.rows(listing.table, where, order=listing.order, limit=asked.limit + 1, offset=offset).to_pylist()
     more = _cursor(snapshot, offset + asked.limit) if len(rows) > asked.limit else None
     about = {"snapshot": snapshot.name, "as_of": views.base(snapshot)["as_of"]}

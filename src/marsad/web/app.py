@@ -33,14 +33,19 @@ def make_app(archive: Path, *, hosts: tuple[str, ...] | None = LOCAL, office: Of
         hosts: names it answers to; None for every name.
         office: accounts, log and runs; without it nothing can be changed and nobody signs in.
     """
-    return Door(Keys(make_routes(Shelf(archive, desk=office is not None), office), office), hosts)
+    return _entered(make_routes(Shelf(archive, desk=office is not None), office), hosts, office)
 
 
 def make_warm(archive: Path, *, hosts: tuple[str, ...] | None = LOCAL, office: Office | None = None) -> Warming:
     """The same, with pages made before anybody asks."""
     shelf = Shelf(archive, desk=office is not None)
     routes = make_routes(shelf, office)
-    return Warming(Door(Keys(routes, office), hosts), routes, shelf)
+    return Warming(_entered(routes, hosts, office), routes, shelf)
+
+
+def _entered(routes: FastAPI, hosts: tuple[str, ...] | None, office: Office | None) -> Asgi:
+    """Pages and API behind the door."""
+    return Door(Keys(routes, office), hosts, secure=office is not None and office.secure)
 
 
 def make_routes(shelf: Shelf, office: Office | None = None) -> FastAPI:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -38,16 +38,20 @@ HEADERS = {
     "permissions-policy": "geolocation=(), camera=(), microphone=()",
 }
 
+TLS_HEADERS = {"strict-transport-security": "max-age=31536000"}
+"""A browser that came over TLS once comes so for a year; other names of the domain are not ours to speak for."""
+
 _PATH = re.compile(r"/[\w./:%~+-]*")
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 
 
 class Door:
-    """Wraps an ASGI application. `hosts` are the names it answers to; None answers to every name."""
+    """Wraps an ASGI application. `hosts` are the names it answers to, None for every name; `secure` says that answers go over TLS."""
 
-    def __init__(self, app: Asgi, hosts: tuple[str, ...] | None = LOCAL) -> None:
+    def __init__(self, app: Asgi, hosts: tuple[str, ...] | None = LOCAL, *, secure: bool = False) -> None:
         self._app = app
         self._hosts = hosts
+        self._headers = HEADERS | (TLS_HEADERS if secure else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse what is strange, else pass it on with a bounded body and the headers added to the answer."""
@@ -58,7 +62,7 @@ class Door:
 
         async def out(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = _completed(message.get("headers", []))
+                message["headers"] = _completed(message.get("headers", []), self._headers)
             elif headless and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
             await send(message)
@@ -120,9 +124,9 @@ def _name(host: str) -> str:
     return host.partition("]")[0] + "]" if host.startswith("[") else host.partition(":")[0]
 
 
-def _completed(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+def _completed(headers: list[tuple[bytes, bytes]], wanted: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
     there = {key.lower() for key, _ in headers}
-    more = [(key.encode("ascii"), value.encode("ascii")) for key, value in HEADERS.items() if key.encode("ascii") not in there]
+    more = [(key.encode("ascii"), value.encode("ascii")) for key, value in wanted.items() if key.encode("ascii") not in there]
     return [*headers, *more]
 
 

@@ -16,7 +16,7 @@ from marsad.web import views_places
 from marsad.web.shelf import NotThereError, Snapshot
 from marsad.web.wording import Wording
 
-REGION = "region"
+REGION, GROUP = "region", "group:"
 
 
 def pictures(snapshot: Snapshot, key: str, wording: Wording) -> dict[str, Any] | None:
@@ -50,6 +50,26 @@ def pictures(snapshot: Snapshot, key: str, wording: Wording) -> dict[str, Any] |
     ]  # fmt: skip
     title = wording.say("map-title-region", region=about["region_names"][wording.language]) if key == REGION else wording.country(key)
     return {"key": key, "title": title, "pictures": found}
+
+
+def reach(snapshot: Snapshot, key: str, wording: Wording) -> dict[str, Any] | None:
+    """Where a group acted in twelve months, as a picture; None where no event of it is placed closely enough."""
+    layer, codes = _reach(snapshot, key, wording)
+    if not layer.cells or not codes:
+        return None
+    title = wording.say("map-reach", month=wording.month(format_month(snapshot.about["as_of"])))
+    svg = picturing.map_svg(layer, codes, wording.words)
+    picture = {"key": layer.key, "title": title, "legend": layer.legend, "source": wording.say("map-reach-source"), "svg": Markup(svg)}
+    return {"key": f"{GROUP}{key}", "title": wording.say("group-reach"), "pictures": [picture]}
+
+
+def _reach(snapshot: Snapshot, key: str, wording: Wording) -> tuple[Layer, list[str]]:
+    record = snapshot.groups.get(key) or {}
+    cells = {int(gid): int(count) for gid, count in record.get("cells", ())}
+    since, now = format_month(snapshot.about["as_of"] - 23), format_month(snapshot.about["as_of"])
+    there = [one for one in record["profile"]["presences"] if one["last"] >= since] if record else []
+    covered = [one["country"] for one in there if (one["covered_to"] or "") >= now]
+    return picturing.reach_layer(cells, covered, wording.words), picturing.drawn([one["country"] for one in there])
 
 
 def shared(drawn: Sequence[str]) -> list[str]:
@@ -104,6 +124,8 @@ def moving(snapshot: Snapshot, key: str, wording: Wording) -> dict[str, Any]:
     Raises:
         NotThereError: the outlines hold nothing of what is asked.
     """
+    if key.startswith(GROUP):
+        return _moving_reach(snapshot, key.removeprefix(GROUP), wording)
     codes = around(snapshot, key)
     if not codes:
         raise NotThereError(f"there is no outline of {key}")
@@ -116,6 +138,23 @@ def moving(snapshot: Snapshot, key: str, wording: Wording) -> dict[str, Any]:
             name = f"{wording.say('cell-title', cell=str(gid))} ({wording.words.pair(lon, lat)})"
             about[gid] = _said(wording, name, held["cells"].get(gid), held["cells_expected"].get(gid))
     return picturing.geojson(layers(snapshot, codes, wording), codes, wording.words, about=about, frame=framed(key) or codes)
+
+
+def _moving_reach(snapshot: Snapshot, key: str, wording: Wording) -> dict[str, Any]:
+    layer, codes = _reach(snapshot, key, wording)
+    if not layer.cells or not codes:
+        raise NotThereError(f"no event of {key} is placed closely enough for a map")
+    record = snapshot.groups[key]
+    events = dict((record["profile"]["reach"] or {}).get("countries", ()))
+    about: dict[Any, str] = {}
+    for code in codes:
+        told = wording.say("events", count=events[code]) if code in events else wording.say("events-none-placed")
+        about[code] = wording.say("said-place", name=wording.country(code), what=told)
+    for gid, count in record["cells"]:
+        lon, lat = cell_centre(gid)
+        name = f"{wording.say('cell-title', cell=str(gid))} ({wording.words.pair(lon, lat)})"
+        about[gid] = wording.say("said-place", name=name, what=wording.say("events", count=count))
+    return picturing.geojson([layer], codes, wording.words, about=about, frame=codes)
 
 
 def _said(wording: Wording, name: str, counted: float | None, expected: float | None) -> str:

@@ -171,7 +171,9 @@ def _plain_pages(api: APIRouter, shelf: Shelf) -> None:
     @api.get("/{language}/layers/{key}")
     async def layers(language: LANG, key: str, request: Request) -> Response:
         """GeoJSON for the map that moves; a page without it shows the same as pictures and tables."""
-        if key != maps.REGION:
+        if key.startswith(maps.GROUP) and not re.fullmatch(r"group:[a-z0-9][a-z0-9-]{0,60}", key):
+            raise StrangeError("a group is named by its key, such as jnim")
+        if key != maps.REGION and not key.startswith(maps.GROUP):
             records.country_unit(key)
         snapshot = await run_in_threadpool(shelf.snapshot)
         if snapshot is None:

@@ -57,8 +57,14 @@ def place(row: Mapping[str, Any]) -> dict[str, Any] | None:
 
 
 def named(row: Mapping[str, Any], role: str) -> dict[str, Any] | None:
-    """An actor as named, and the entity it stands for."""
-    return {"name": row[role], "entity": row[f"{role}_entity"]} if row[role] else None
+    """An actor as named, the entity it stands for, and the armed group where it is one."""
+    return {"name": row[role], "entity": row[f"{role}_entity"], "group": row.get(f"{role}_group")} if row[role] else None
+
+
+def acted(snapshot: Snapshot, role: str, entity: str) -> Where:
+    """Events in which an entity is actor or recipient; a group is known by its name in each table too, in a snapshot of this Marsad."""
+    column = f"{role}_group" if entity.startswith("group:") else f"{role}_entity"
+    return Where(column if column in snapshot.rows.columns("events") else f"{role}_entity", "=", entity)
 
 
 def toll(row: Mapping[str, Any]) -> dict[str, int] | None:

@@ -111,10 +111,11 @@ def cell_pictures(snapshot: Snapshot, data: dict[str, Any], wording: Wording) ->
 
 
 def group_pictures(snapshot: Snapshot, data: dict[str, Any], wording: Wording) -> dict[str, Any]:
-    """Events month by month, where any month is observed."""
+    """Events month by month, where any month is observed, and where they lay."""
     tempo = data["found"]["profile"]["tempo"] if data["found"] else []
     seen = any(row["events"] is not None for row in tempo)
-    return {"bars": charts.month_bars([row["events"] for row in tempo], month_numbers(tempo), wording) if seen else None}
+    bars = charts.month_bars([row["events"] for row in tempo], month_numbers(tempo), wording) if seen else None
+    return {"bars": bars, "maps": maps.reach(snapshot, data["group"].removeprefix("group:"), wording)}
 
 
 def pair_pictures(snapshot: Snapshot, data: dict[str, Any], wording: Wording) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def group(snapshot: Snapshot, key: str, asked: Asked) -> dict[str, Any]:
         NotThereError: no event and no text names it, and the entity table does not hold it.
     """
     entity = f"group:{key}"
-    acts = [Where("actor_entity", "=", entity), Where("recipient_entity", "=", entity)]
+    acts = [records.acted(snapshot, role, entity) for role in ("actor", "recipient")]
     events = [row for side in acts for row in views.told_events(snapshot, [side, *asked.conditions], limit=asked.rows + 1)]
     named = snapshot.rows.rows("mentions", [Where("entity", "=", entity)], limit=200).to_pylist()
     record = snapshot.groups.get(key)

@@ -19,7 +19,7 @@ function fill(layer, shades, none) {
   return [...match, none];
 }
 
-function style(data, layer) {
+function style(data) {
   const area = ["==", ["get", "kind"], "area"], inside = ["==", ["get", "inside"], true];
   return {
     version: 8,
@@ -84,7 +84,7 @@ export async function start(figure) {
   live.hidden = false;
   const [west, south, east, north] = data.bbox;
   const map = new Map({
-    container: live, style: style(data, "observed"), bounds: [[west, south], [east, north]], fitBoundsOptions: { padding: 8 },
+    container: live, style: style(data), bounds: [[west, south], [east, north]], fitBoundsOptions: { padding: 8 },
     attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, cooperativeGestures: true,
     maxZoom: 9, renderWorldCopies: false, fadeDuration: 0,
     locale: {
@@ -118,7 +118,7 @@ export async function start(figure) {
       one.querySelector(".picture").hidden = true;
     });
   };
-  choice.hidden = false;
+  choice.hidden = choice.querySelectorAll("input").length < 2;
   say(dataset.hint);
   choice.addEventListener("change", ({ target }) => pick(target.value));
   pick(choice.querySelector("input:checked").value);
