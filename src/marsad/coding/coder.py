@@ -20,6 +20,7 @@ from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon, load_lexicon
 from marsad.coding.offices import OfficeReader
 from marsad.coding.offices_names import surname_of
+from marsad.coding.offices_state import HomeState
 from marsad.coding.phrases import Shelf
 from marsad.coding.privacy import MARK, Privacy
 from marsad.coding.reading import Dates, Reading, Sent, touching
@@ -41,6 +42,7 @@ class Coder:
         index = build_index(lexicon, extra=self._gazetteer.forms())
         self._matcher = Matcher(index)
         self._offices = OfficeReader(lexicon)
+        self._home = HomeState(lexicon)
         self._context = Context(lexicon)
         shelf = Shelf()
         self._speech = SpeechReader(lexicon, shelf)
@@ -91,6 +93,7 @@ class Coder:
                 sent.source_kind = "communique"
         for sent in reading.sents:
             sent.persons = self._offices.find(sent.tokens, sent.found, document.text, lang=lang)
+        self._home.settle(reading)
         named = (person for sent in reading.sents for person in sent.persons if person.title != "witness")
         public = frozenset(surname_of(person.name) for person in named if person.name)
         for sent in reading.sents:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from marsad.base.records import DateRange, Document, Place, Span
 from marsad.coding.dates import DateFound
-from marsad.coding.engagements_frames import FrameReader, Meeting, Told
+from marsad.coding.engagements_frames import FrameReader
 from marsad.coding.engagements_parties import Party, registry
 from marsad.coding.engagements_talk import TalkReader
+from marsad.coding.engagements_told import Meeting, Told
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.phrases import Shelf
@@ -46,7 +46,8 @@ class EngagementReader:
     def _sentence(self, told: Told, reading: Reading, story: list[Meeting], dates: Sequence[DateFound]) -> None:
         follow = told.cue("follow_up")
         main = _latest(story)
-        for meeting in _on_visit(told, self._frames.meetings(told), story):
+        found = _on_visit(told, self._frames.meetings(told), story)
+        for meeting in found:
             earlier = follow is not None and meeting.trigger.start >= follow.span.start and meeting.form in ("visit", "meeting")
             self._place_and_date(meeting, told, reading.document, dates)
             if meeting.parent is not None and meeting.parent in reversed(story):
@@ -61,9 +62,11 @@ class EngagementReader:
             if twin is not None:
                 _merge(twin, meeting)
                 main = twin
+                _hand_over(meeting, twin, found)
                 continue
             if meeting.form == "visit" and not meeting.guests:
                 if main is None or not earlier:
+                    _hand_over(meeting, main, found)
                     continue
                 meeting.guests, meeting.hosts = list(main.guests), []
             meeting.source_kind = told.sent.source_kind
@@ -128,17 +131,35 @@ class EngagementReader:
         meeting.place = self._stated_place(meeting, told, document)
 
     def _stated_place(self, meeting: Meeting, told: Told, document: Document) -> Place | None:
-        """Where the sentence says it was: a name behind a preposition, outside every office (an ambassador's post is none)."""
+        """Where the sentence says it was: a name behind a preposition, outside every office (an ambassador's post is none).
+
+        A call is nowhere; what was talked about lies elsewhere.
+        """
+        if meeting.form == "call":
+            return None
         sent = told.sent
+        about = told.cue("topics", sent.position(meeting.trigger.end))
+        stop = about.first if about is not None else len(sent.tokens)
         covered = {at for person in sent.persons for at in range(person.first, person.last + 1)}
         items = [
             item
             for item in sent.found
-            if item.first not in covered and not item.inner and item.kind in ("place", "country") and item.how != "adjective"
+            if item.first < stop
+            and item.first not in covered
+            and not item.inner
+            and item.kind in ("place", "country")
+            and item.how != "adjective"
         ]
         near = [item for item in items if _located(sent, item.first, item.span)]
         near.sort(key=lambda item: (item.kind != "place", item.span.start < meeting.trigger.start))
         return self._gazetteer.place_of(near[0], document) if near else None
+
+
+def _hand_over(dropped: Meeting, kept: Meeting | None, found: Sequence[Meeting]) -> None:
+    """Meetings held on a visit that is told twice belong to the record that is kept."""
+    for other in found:
+        if other.parent is dropped:
+            other.parent = kept
 
 
 def _signed(told: Told, story: list[Meeting], main: Meeting) -> None:
@@ -158,23 +179,27 @@ def _joined_by(told: Told, main: Meeting) -> None:
     cue = told.cue("delegation")
     if cue is None or any(word.sense != "talks" for word in told.triggers):
         return
-    led = next((party for party in told.parties if party.last < cue.first and any(party.same(one) for one in main.everybody)), None)
-    if led is None:
-        return
     known = main.everybody
+    led = next((party for party in told.parties if party.last < cue.first and any(party.same(one) for one in known)), None)
+    at_talks = any(word.sense == "talks" and word.last < cue.first for word in told.triggers)
+    named = any(token.key.startswith(_TALKS) for token in told.sent.tokens[cue.first : cue.last + 1])
+    if led is None and not (at_talks or named):
+        return
+    side = led or next(iter(main.hosts), None)  # the host's people stand beside him where the text does not say whose they are
     for party in told.parties:
         if party.first > cue.last and party.title and not any(party.surname == one.surname != "" for one in known):
-            who = party.participant if party.country else replace(party.participant, country=led.country)
-            main.company.append(replace(party, participant=who))
+            main.present.append(party.of_country(side.country) if side is not None and side.country and not party.country else party)
+
+
+_TALKS = ("اللقا", "الاجتماع", "المباحثات", "الاستقبال", "المقابله", "rencontre", "audience")
+"""Words for the meeting at hand inside a cue such as "attended the meeting"."""
 
 
 def _settle_home(meeting: Meeting) -> None:
     """A host whose state the text leaves out is at home where the meeting was."""
     country = meeting.place.country if meeting.place and meeting.place.basis == "stated" else None
     if country and meeting.frame in ("receive", "received_by"):
-        meeting.hosts = [
-            party if party.country else replace(party, participant=replace(party.participant, country=country)) for party in meeting.hosts
-        ]
+        meeting.hosts = [party if party.country else party.of_country(country) for party in meeting.hosts]
 
 
 def _home_side(meeting: Meeting) -> None:
@@ -183,9 +208,7 @@ def _home_side(meeting: Meeting) -> None:
     homeless = [party for party in meeting.guests if not party.country]
     others = {party.country for party in meeting.guests if party.country}
     if country and meeting.frame == "meet" and len(homeless) == 1 and others and country not in others:
-        meeting.guests = [
-            party if party.country else replace(party, participant=replace(party.participant, country=country)) for party in meeting.guests
-        ]
+        meeting.guests = [party if party.country else party.of_country(country) for party in meeting.guests]
 
 
 def _completed(party: Party, main: Meeting) -> Party:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from marsad.base.records import DateRange, Form, Outcome, Participant, Place, SourceKind, Span, Topic
+from marsad.base.records import Form, Participant, Span
 from marsad.coding.engagements_parties import Party, parties, sent_text, side_by_side
-from marsad.coding.entities import Found
+from marsad.coding.engagements_summits import summit_of
+from marsad.coding.engagements_told import Meeting, Told, once, subject_of
+from marsad.coding.engagements_visits import visit_of, within_visit
 from marsad.coding.lexicon import Lexicon
-from marsad.coding.offices import Person
+from marsad.coding.offices_persons import Person
 from marsad.coding.phrases import Phrase, PhraseIndex, Shelf
 from marsad.coding.reading import Sent
 
@@ -31,53 +33,14 @@ _AGREEMENT = (
     "mou",
 )
 _ACCORD_REACH = 16  # words between "signed" and what was signed: day and place stand between them
+_SIGNED_REACH = 40  # the same where an office-holder follows the verb: offices of the Maghreb are long
+_COMING = 4  # words between a summit and the word that says it is still to come
+_HOST_REACH = 8  # words between "hosted" and the summit
 _WITH_REACH = 14  # words between a verb of discussing and "with": the subject's office and name stand between them
+_WITH_NEAR = 8  # words between talks and "with": how they were held stands between (by video, at the ministry)
 _CARRY_REACH = 32  # words between a verb and its talks: offices of the Maghreb are long, and day and place stand between too
 _WITH = frozenset(["مع", "avec", "with"])
 _WHO = frozenset(["الذي", "التي", "الذين", "اللذين", "qui", "who"])
-_TOWARDS = frozenset(["to", "in", "at", "a", "au", "aux", "en", "إلي", "الي", "في", "chez"])
-
-
-@dataclass(slots=True, eq=False)
-class Meeting:
-    """An engagement in the making. `guests` act, `hosts` receive; `parent` is the visit it belongs to; `follows` the one it follows up."""
-
-    form: Form
-    frame: str
-    sent: Sent
-    trigger: Span
-    guests: list[Party]
-    hosts: list[Party] = field(default_factory=list)
-    company: list[Party] = field(default_factory=list)
-    destination: Found | None = None
-    date: DateRange | None = None
-    place: Place | None = None
-    mentions: list[Span] = field(default_factory=list)
-    topics: list[Topic] = field(default_factory=list)
-    outcomes: list[Outcome] = field(default_factory=list)
-    parent: Meeting | None = None
-    follows: Meeting | None = None
-    followed: bool = False
-    source_kind: SourceKind = "newspaper"
-
-    @property
-    def everybody(self) -> list[Party]:
-        """Hosts, guests and those who came along."""
-        return [*self.hosts, *self.guests, *self.company]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a sentence tells: its parties, its triggers in order, and the cue words around them."""
-
-    sent: Sent
-    parties: tuple[Party, ...]
-    triggers: tuple[Phrase, ...]
-    cues: tuple[Phrase, ...]
-
-    def cue(self, sense: str, start: int = 0, end: int = 1 << 30) -> Phrase | None:
-        """The first cue of a sense between two token positions."""
-        return next((cue for cue in self.cues if cue.sense == sense and start <= cue.first < end), None)
 
 
 class FrameReader:
@@ -91,11 +54,15 @@ class FrameReader:
     def tell(self, sent: Sent, known: Mapping[str, Person]) -> Told | None:
         """The triggers of a sentence with all that stands around them, or None where it tells of no meeting."""
         roles = [range(person.role_span.start, person.role_span.end) for person in sent.persons]
+        cues = self._cues.find(sent.tokens)
         triggers = [word for word in self._words.find(sent.tokens) if not any(word.span.start in role for role in roles)]
         triggers = [word._replace(sense="visit_noun") if _told_of(sent, word) else word for word in triggers]
         triggers = [word for word in triggers if word.sense != "sign" or _agreement_near(sent, word)]
+        triggers = [word for word in triggers if word.sense != "chair" or not _of_a_delegation(sent, word)]
+        coming = [cue.first for cue in cues if cue.sense == "coming"]
+        triggers = [word for word in triggers if word.sense != "summit" or not any(abs(word.first - at) <= _COMING for at in coming)]
+        triggers = [word for word in triggers if word.sense != "receive" or not _hosts_a_summit(word, triggers)]
         triggers = [word._replace(sense="meet") if word.sense == "talk_with" else word for word in triggers if _talks_with(sent, word)]
-        cues = self._cues.find(sent.tokens)
         triggers = [word if word.sense != "talk_noun" else word._replace(sense=_carried(sent, word, cues)) for word in triggers]
         triggers = [word for word in triggers if word.sense]
         if not triggers and not any(cue.sense in ("topics", "outcomes", "follow_up", "delegation") for cue in cues):
@@ -117,7 +84,7 @@ class FrameReader:
             start = real[number - 1].last + 1 if number else 0
             stop = real[number + 1].first if number + 1 < len(real) else len(told.sent.tokens)
             made.extend(self._one(told, word, start=start, stop=stop, made=made, calls=calls))
-        return [meeting for meeting in made if meeting.guests and (meeting.hosts or len(meeting.guests) > 1 or meeting.destination)]
+        return [one for one in made if one.guests and (one.hosts or len(one.guests) > 1 or one.guests[0].plural or one.destination)]
 
     def _one(self, told: Told, word: Phrase, *, start: int, stop: int, made: Sequence[Meeting], calls: bool) -> list[Meeting]:
         before = [party for party in told.parties if start <= party.first and party.last < word.first]
@@ -131,17 +98,19 @@ class FrameReader:
         company.extend(
             aides for cue in told.cues if cue.sense == "delegation" and word.last < cue.first < stop for aides in _unnamed(told, cue)
         )
+        company.extend(_whole_delegation(told, cue) for cue in told.cues if cue.sense == "along" and word.last < cue.first < stop)
         if word.sense in ("visit", "visit_noun"):
-            return _visit(told, word, before, after, company=company, stop=stop)
-        visit = next((m for m in reversed(made) if m.form == "visit"), None)
+            return visit_of(told, word, before, after, company=company, stop=stop)
+        visits = [m for m in reversed(made) if m.form == "visit"]
+        visit = next((m for m in visits if m.destination is not None), visits[0] if visits else None)
         if word.sense == "meet" and visit is not None:
             there = told.cue("during", word.last, word.last + 3) is not None or (
                 len(after) == 1 and told.sent.tokens[word.first].script == "arabic"
             )
-            subject = ([] if there else _subject(told.sent, word, before, after)[0]) or visit.guests
+            subject = ([] if there else subject_of(told.sent, word, before, after)[0]) or visit.guests
             if not visit.guests:
                 visit.guests = subject
-            return _within_visit(told, word, visit, [party for party in after if party not in subject])
+            return within_visit(told, word, visit, [party for party in after if party not in subject])
         return _plain(told, word, before, after, company=company, calls=calls)
 
 
@@ -193,7 +162,7 @@ def _carried(sent: Sent, word: Phrase, cues: Sequence[Phrase]) -> str:
     """What a noun for talks tells: a meeting where a verb carries it, however far, and "with" follows ("held, on Friday in Rabat,
     talks with ..."); else bare "talks" point at a meeting told before, and other nouns at none.
     """
-    ahead = [token.key for token in sent.tokens[word.last + 1 : word.last + 4]]
+    ahead = [token.key for token in sent.tokens[word.last + 1 : word.last + 1 + _WITH_NEAR]]
     if any(key in _WITH for key in ahead):
         verbs = [cue for cue in cues if cue.sense == "light" and 0 < word.first - cue.last <= _CARRY_REACH]
         if any(not any(token.text in ".؛;" for token in sent.tokens[cue.last : word.first]) for cue in verbs):
@@ -206,34 +175,21 @@ def _relative(sent: Sent, word: Phrase) -> bool:
     return word.sense == "visit" and any(token.key in _WHO for token in sent.tokens[max(0, word.first - 2) : word.first])
 
 
+def _of_a_delegation(sent: Sent, word: Phrase) -> bool:
+    """Whether "headed by" tells who leads a delegation, not who chaired."""
+    return any(token.key.removeprefix("ال") in ("وفد", "وفدا") for token in sent.tokens[max(0, word.first - 10) : word.first])
+
+
+def _hosts_a_summit(word: Phrase, triggers: Sequence[Phrase]) -> bool:
+    """Whether what is received is a summit: then the word tells who hosts it."""
+    return any(other.sense == "summit" and 0 < other.first - word.last <= _HOST_REACH for other in triggers)
+
+
 def _agreement_near(sent: Sent, word: Phrase) -> bool:
-    near = sent.tokens[max(0, word.first - 3) : word.last + _ACCORD_REACH]
+    behind = {person.first for person in sent.persons}
+    reach = _SIGNED_REACH if {word.last + 1, word.last + 2} & behind else _ACCORD_REACH
+    near = sent.tokens[max(0, word.first - 3) : word.last + reach]
     return any(token.key.removeprefix("ال").startswith(_AGREEMENT) for token in near)
-
-
-def _subject(sent: Sent, word: Phrase, before: list[Party], after: list[Party]) -> tuple[list[Party], list[Party]]:
-    """(subject, rest) of a verb: in Arabic behind the verb unless it stands right before it; elsewhere before it."""
-    arabic = sent.tokens[word.first].script == "arabic"
-    close = bool(before) and word.first - before[-1].last <= 2
-    if arabic and not close:
-        if after and _introduced(sent, word, after[0]):
-            return [], after  # "and met there with ...": the subject was named before
-        return after[:1], after[1:]
-    subject = before[-1:]
-    for party in reversed(before[:-1]):
-        if not side_by_side(sent, party, subject[0]):
-            break
-        subject.insert(0, party)
-    return subject, after
-
-
-def _introduced(sent: Sent, word: Phrase, party: Party) -> bool:
-    """Whether "with" stands between an Arabic verb of meeting and the first party: then it is whom, not who."""
-    between = [token.key for token in sent.tokens[word.last + 1 : party.first]]
-    return any(key in ("بكل", "مع", "بكلا") for key in between) or (
-        sent.tokens[party.first].key.startswith("ب")
-        and (party.participant.role_span is not None and party.participant.role_span.start == sent.tokens[party.first].start + 1)
-    )
 
 
 def _plain(told: Told, word: Phrase, before: list[Party], after: list[Party], *, company: list[Party], calls: bool) -> list[Meeting]:
@@ -243,31 +199,44 @@ def _plain(told: Told, word: Phrase, before: list[Party], after: list[Party], *,
         if not _office(both) and not (len(both) > 1 and sent.tokens[word.first].script == "latin"):
             return []
         return [Meeting("meeting", word.sense, sent, word.span, both, company=company)] if len(both) > 1 else []
-    subject, rest = _subject(sent, word, before, after)
+    subject, rest = subject_of(sent, word, before, after)
+    if word.sense == "chair":
+        return _chaired(told, word, subject, rest, company=company)
+    if word.sense == "summit":
+        return summit_of(told, word, before, after, company=company)
     if not subject and before and word.sense in ("call", "meet"):
         subject = before[-1:]
     form: Form = "call" if calls else _FORMS.get(word.sense, "meeting")
     if word.sense in ("receive", "received_by"):
-        rest = [party for party in rest if not party.state]
+        rest = [party for party in rest if not party.state] or [party for party in rest if _owned(sent, party)]
         rest = [party for party in rest if party.title] or rest
-        if not subject or not _office(rest if word.sense == "receive" else subject):
+        if not subject or not rest or not _office(subject if word.sense == "received_by" or rest[0].state else rest):
             return []
         guests, hosts = (rest, subject) if word.sense == "receive" else (subject, rest)
         return [Meeting(form, word.sense, sent, word.span, guests, hosts, company)]
     together = [*subject, *rest] if form in ("call", "agreement", "meeting", "summit") else subject
-    together = _once(strongest(list(dict.fromkeys(together))) if form != "summit" else list(dict.fromkeys([*before, *after])))
+    together = once(strongest(list(dict.fromkeys(together))))
     if form == "meeting" and not _office(together):
         return []
-    return [Meeting(form, word.sense, sent, word.span, together, company=company)] if len(together) > 1 else []
+    several = len(together) > 1 or any(party.plural for party in together)
+    return [Meeting(form, word.sense, sent, word.span, together, company=company)] if several else []
 
 
-def _once(some: Sequence[Party]) -> list[Party]:
-    """Each person once, however often a sentence names him."""
-    kept: list[Party] = []
-    for party in some:
-        if not (party.surname and any(party.surname == other.surname for other in kept)):
-            kept.append(party)
-    return kept
+def _owned(sent: Sent, party: Party) -> bool:
+    """Whether a state stands for whoever is named behind it (Chad's Mahamat Deby)."""
+    after = sent.tokens[party.last + 1 : party.last + 3]
+    return len(after) > 1 and after[0].key in ("'s", "’s") and after[1].text[:1].isupper()
+
+
+def _chaired(told: Told, word: Phrase, subject: list[Party], rest: list[Party], *, company: list[Party]) -> list[Meeting]:
+    """A session that two chair together; one who chairs a session of his own met nobody."""
+    together = list(subject)
+    for party in rest:
+        if not together or not side_by_side(told.sent, together[-1], party):
+            break
+        together.append(party)
+    together = once(strongest(together))
+    return [Meeting("meeting", word.sense, told.sent, word.span, together, company=company)] if len(together) > 1 else []
 
 
 def strongest(some: list[Party]) -> list[Party]:
@@ -279,62 +248,6 @@ def strongest(some: list[Party]) -> list[Party]:
 
 def _office(some: Sequence[Party]) -> bool:
     return any(not party.state for party in some)
-
-
-def _visit(told: Told, word: Phrase, before: list[Party], after: list[Party], *, company: list[Party], stop: int) -> list[Meeting]:
-    """A visit: who came, and to where. "Arrived" and "went" need a visit or a meeting said beside them."""
-    sent = told.sent
-    officials = [party for party in after if not party.state]
-    before = [party for party in before if not party.state]
-    if word.sense == "visit":
-        subject, _ = _subject(sent, word, before, officials)
-    else:
-        follow = told.cue("follow_up", 0, word.first)
-        owner = [party for party in before[-1:] if _owns(sent, party, word)]
-        subject = owner or officials[:1] or (before[-1:] if follow is None else [])
-    covered = {at for person in sent.persons for at in range(person.first, person.last + 1)}
-    places = [
-        item
-        for item in sent.found
-        if item.first > word.last and item.first < stop and item.first not in covered and _is_place(item) and _towards(sent, item)
-    ]
-    direct = [
-        item
-        for item in sent.found
-        if word.sense == "visit" and word.last < item.first <= word.last + 3 and _is_place(item) and item.first not in covered
-    ]
-    destination = next(iter(places or direct), None)
-    if destination is None and not subject:
-        return []
-    hosts = [party for party in officials if party not in subject and word.sense == "visit_noun"]
-    return [Meeting("visit", word.sense, sent, word.span, list(subject), [] if destination else hosts, company, destination)]
-
-
-def _owns(sent: Sent, party: Party, word: Phrase) -> bool:
-    """Whether "'s" alone stands between a party and the noun: the president's visit."""
-    return any(token.key in ("'s", "’s") for token in sent.tokens[party.last : word.first]) and word.first - party.last <= 3
-
-
-def _is_place(item: Found) -> bool:
-    return (item.kind == "country" and item.how != "adjective" and not item.inner) or item.kind == "place"
-
-
-def _towards(sent: Sent, item: Found) -> bool:
-    """Whether a preposition of place or direction leads to a name, as a word or as a clitic."""
-    token = sent.tokens[item.first]
-    if item.span.start > token.start or token.key.startswith(("لل", "بال")):
-        return True
-    back = [sent.tokens[at].key for at in range(max(0, item.first - 2), item.first)]
-    return any(key in _TOWARDS for key in back)
-
-
-def _within_visit(told: Told, word: Phrase, visit: Meeting, others: list[Party]) -> list[Meeting]:
-    """Meetings held on a visit: one with each person met."""
-    return [
-        Meeting("meeting", word.sense, told.sent, word.span, list(visit.guests), [party], parent=visit)
-        for party in others
-        if not party.state
-    ]
 
 
 def _unnamed(told: Told, cue: Phrase) -> list[Party]:
@@ -352,6 +265,13 @@ def _unnamed(told: Told, cue: Phrase) -> list[Party]:
     span = Span(tokens[start].start + clitic, tokens[end].end)
     words = sent_text(told.sent, span)
     return [Party(Participant(None, words, None, None, None, span), start, end, generic=True)]
+
+
+def _whole_delegation(told: Told, cue: Phrase) -> Party:
+    """ "And the delegation with him": company without a name, as the text words it."""
+    token = told.sent.tokens[cue.first]
+    span = Span(token.start + int(token.key.startswith("و")), told.sent.tokens[cue.last].end)
+    return Party(Participant(None, sent_text(told.sent, span), None, None, None, span), cue.first, cue.last, generic=True)
 
 
 _AIDES = (

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from marsad.base.records import Actor, Participant, Span
 from marsad.base.script import search_key
 from marsad.coding.entities import Found
-from marsad.coding.offices import Person
 from marsad.coding.offices_names import surname_of
+from marsad.coding.offices_persons import Person
 from marsad.coding.reading import Reading, Sent
 
 
@@ -22,6 +22,7 @@ class Party:
         first, last: its tokens in the sentence.
         surname: search key of the last word of the name, without the article; "" where no name is given.
         generic: "a senior official": any office-holder of the same state may be meant.
+        body: kind of body that the office is held in, such as `foreign-ministry`.
     """
 
     participant: Participant
@@ -33,6 +34,12 @@ class Party:
     sector: str | None = None
     generic: bool = False
     state: bool = False
+    body: str | None = None
+
+    @property
+    def plural(self) -> bool:
+        """Whether several hold the office: the foreign ministers, the leaders."""
+        return self.participant.name is None and any(word in _PLURALS for word in search_key(self.participant.office or "").split()[:3])
 
     @property
     def country(self) -> str | None:
@@ -83,6 +90,11 @@ class Party:
             generic=self.generic and other.generic,
         )
 
+    def of_country(self, country: str) -> Party:
+        """The party as one of a state that the text leaves out, with the body that its office is held in there."""
+        entity = self.entity or (f"org:{country.lower()}-{self.body}" if self.body else None)
+        return replace(self, participant=replace(self.participant, country=country, entity=entity))
+
     def actor(self) -> Actor:
         """The party as an event's actor or recipient."""
         one = self.participant
@@ -108,8 +120,8 @@ def registry(reading: Reading) -> Mapping[str, Person]:
 
 def parties(sent: Sent, known: Mapping[str, Person]) -> list[Party]:
     """Participants that a sentence names, in order of place; experts and witnesses are none."""
-    found = [_of_person(person, known) for person in sent.persons if not person.expert and not (person.counterpart and not person.country)]
-    found = [one for party in found for one in _each_of(sent, party)]
+    holders = [(person, _of_person(person, known)) for person in sent.persons if not person.expert]
+    found = [one for person, party in holders for one in _each_of(sent, party) if one.country or not person.counterpart]
     taken = {at for person in sent.persons for at in range(person.first, person.last + 1)}
     taken |= {at for party in found for at in range(party.first, party.last + 1)}
     for at, token in enumerate(sent.tokens):
@@ -121,24 +133,56 @@ def parties(sent: Sent, known: Mapping[str, Person]) -> list[Party]:
             found[-1] = replace(found[-1], participant=replace(found[-1].participant, span=token.span))
             taken.add(at)
     for item in sent.found:
+        if item.kind == "org" and _seat(sent, item):
+            continue
         body = item.kind == "org" and item.sector != "JRN" and not item.inner
         state = item.kind == "country" and item.how != "adjective" and not item.inner
         if (body or state) and item.first not in taken and not _in_it(sent, item):
             name = sent_text(sent, item.span)
             who = Participant(None, None, name if body else None, item.country, None, item.span, item.entity)
             found.append(Party(who, item.first, item.last, state=state, rank=0.5, sector=item.sector))
-    return sorted(found, key=lambda party: party.first)
+    return _led(sent, sorted(found, key=lambda party: party.first))
+
+
+def _led(sent: Sent, found: list[Party]) -> list[Party]:
+    """A delegation and whoever leads it are one party: the leader, of the body that sent them (a delegation of ECOWAS led by ...)."""
+    made: list[Party] = []
+    for party in found:
+        body = made[-1] if made else None
+        if body is not None and party.title and not body.title and _leads(sent, body, party):
+            own, theirs = party.participant, body.participant
+            country = own.country or theirs.country
+            who = replace(own, organisation=own.organisation or theirs.organisation, country=country, entity=own.entity or theirs.entity)
+            made[-1] = replace(party, participant=who, first=body.first)
+            continue
+        made.append(party)
+    return made
+
+
+def _leads(sent: Sent, body: Party, leader: Party) -> bool:
+    between = [token.key for token in sent.tokens[body.last + 1 : leader.first]]
+    before = [token.key.removeprefix("ال") for token in sent.tokens[max(0, body.first - 3) : body.first]]
+    sent_out = any(key.startswith(("delegation", "وفد", "وفدا", "mission")) for key in before)
+    return sent_out and len(between) <= 6 and any(key in _LED for key in between)
+
+
+_LED = frozenset(map(search_key, [
+    "conduite", "dirigée", "menée", "présidée", "conduit", "dirigé", "led", "headed", "برئاسة", "يرأسه", "يقوده", "بقيادة", "يترأسه",
+]))  # fmt: skip
 
 
 def _each_of(sent: Sent, party: Party) -> list[Party]:
     """The holders of an office named in the plural: "the army chiefs of Mali, Niger and Chad" are three; any other party alone."""
     words = search_key(party.participant.office or "").split()
-    if not party.country or not any(word in _PLURALS for word in words[:2]):
+    if not any(word in _PLURALS for word in words[:2]) or party.participant.name:
         return [party]
-    states = [item for item in sent.found if item.kind == "country" and item.how != "adjective" and item.country]
+    states = [item for item in sent.found if item.kind == "country" and item.country]
     own = next((item for item in states if party.first <= item.first <= party.last), None)
     if own is None:
+        own = next((item for item in states if 0 < item.first - party.last <= 2 and _from(sent, party.last, item)), None)
+    if own is None:
         return [party]
+    states = [item for item in states if (item.how == "adjective") == (own.how == "adjective") and (item is own or not item.inner)]
     made, last = [_of_state(sent, party, own, own)], own.last
     rest = [item for item in states if item.first > own.last]
     if not rest or not _listed(sent, last, rest[0]):
@@ -151,6 +195,12 @@ def _each_of(sent: Sent, party: Party) -> list[Party]:
     return made
 
 
+def _from(sent: Sent, last: int, item: Found) -> bool:
+    """Whether "from", "of" or "in" ties a state to the office before it (foreign ministers from Algeria)."""
+    between = [token.key for token in sent.tokens[last + 1 : item.first]]
+    return all(key in ("from", "of", "de", "du", "des", "d'", "في", "من", "the") for key in between)
+
+
 def _listed(sent: Sent, last: int, item: Found) -> bool:
     between = [token.key for token in sent.tokens[last + 1 : item.first]]
     return all(key in _LISTED for key in between) and bool(between or sent.tokens[item.first].key.startswith("و"))
@@ -158,22 +208,22 @@ def _listed(sent: Sent, last: int, item: Found) -> bool:
 
 def _of_state(sent: Sent, party: Party, own: Found, item: Found) -> Party:
     """The holder for one of the states; the office without the name of the first."""
-    office = _LAST_LINK.sub("", sent_text(sent, Span(sent.tokens[party.first].start, own.span.start))).strip()
-    entity = (party.entity or "").replace(f"org:{(party.country or '').lower()}-", f"org:{(item.country or '').lower()}-") or None
-    span = party.participant.span if item is own else item.span
-    who = replace(party.participant, office=office, organisation=None, country=item.country, entity=entity, span=span)
-    return replace(
-        party,
-        participant=who,
-        first=party.first if item is own else item.first,
-        last=max(party.last, own.last) if item is own else item.last,
-    )
+    stop = own.span.start if own.first <= party.last else sent.tokens[party.last].end
+    office = _LAST_LINK.sub("", sent_text(sent, Span(sent.tokens[party.first].start, stop))).strip()
+    country, named = item.country or "", party.participant
+    entity = f"org:{country.lower()}-{party.body}" if party.body else None
+    if party.country and named.entity:
+        entity = named.entity.replace(f"org:{party.country.lower()}-", f"org:{country.lower()}-")
+    who = replace(named, office=office, organisation=None, country=country, entity=entity, span=named.span if item is own else item.span)
+    last = max(party.last, own.last) if item is own else item.last
+    return replace(party, participant=who, first=party.first if item is own else item.first, last=last)
 
 
 _PLURALS = frozenset(map(search_key, [
     "chefs", "ministres", "présidents", "premiers", "directeurs", "ministers", "presidents", "heads", "chiefs", "directors", "leaders",
     "foreign", "defence", "defense", "interior", "army", "intelligence", "spy", "military", "prime",
-    "وزراء", "رؤساء", "قادة", "مديرو", "سفراء",
+    "dirigeants", "زعماء", "وزراء", "رؤساء", "قادة", "مديرو", "سفراء",
+    "homologues", "counterparts", "نظرائه", "نظرائها", "نظيريه", "نظيريها",
 ]))  # fmt: skip
 _LAST_LINK = re.compile(r"\s(?:du|de|des|de la|de l'|d'|of|of the)\s*$")
 _LISTED = frozenset([",", "،", "and", "et", "of", "de", "du", "des", "d'", "the", "la", "le", "l'", "les"])
@@ -183,6 +233,12 @@ _UNIQUE = frozenset([
 ])  # fmt: skip
 """Titles that one person of a state holds at a time."""
 _IN = frozenset(["في", "in", "au", "aux", "en", "داخل"])
+
+
+def _seat(sent: Sent, item: Found) -> bool:
+    """Whether a body is where something was (at the Elysee, at the headquarters of ...)."""
+    back = [token.key for token in sent.tokens[max(0, item.first - 2) : item.first]]
+    return back[-1:] == ["at"] or back == ["at", "the"] or back[-1:] in (["بمقر"], ["بقصر"])
 
 
 def _in_it(sent: Sent, item: Found) -> bool:
@@ -213,10 +269,35 @@ def _of_person(person: Person, known: Mapping[str, Person]) -> Party:
     organisation = person.organisation or (full.organisation if full else None)
     longest = max((person.name or "", full.name or "" if full else ""), key=len) or None
     who = Participant(longest, person.office, organisation, country, person.name_span, person.role_span, entity)
-    return Party(who, person.first, person.last, surname, person.title, person.rank, person.sector, person.generic)
+    return Party(who, person.first, person.last, surname, person.title, person.rank, person.sector, person.generic, body=person.body)
 
 
-_BETWEEN = frozenset(["and", "et", "و", "ainsi", "que", "les", "le", "la", "the", "de", "du", "des", "d'", "of", "l'"])
+_BETWEEN = frozenset(
+    [
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "his",
+        "her",
+        "their",
+        "and",
+        "et",
+        "و",
+        "ainsi",
+        "que",
+        "les",
+        "le",
+        "la",
+        "the",
+        "de",
+        "du",
+        "des",
+        "d'",
+        "of",
+        "l'",
+    ]
+)
 
 
 def side_by_side(sent: Sent, left: Party, right: Party) -> bool:

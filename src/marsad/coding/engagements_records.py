@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from marsad.base.records import Actor, DateRange, Document, Engagement, Event, Link, Participant, Place, record_id
-from marsad.coding.engagements_frames import Meeting, with_flag
+from marsad.coding.engagements_frames import with_flag
 from marsad.coding.engagements_parties import Party
+from marsad.coding.engagements_told import Meeting
 
 _HISTORY_DAYS = 60  # days: an earlier meeting recalled in a text counts as history, not as news
 
@@ -47,18 +48,19 @@ def _participants(meeting: Meeting) -> tuple[Participant, ...]:
     host = [_at_home(party, place) for party in meeting.hosts]
     company = [with_flag(party).participant for party in meeting.company]
     company = [replace(one, country=one.country or home) for one in company]
-    return (*host, *(party.participant for party in meeting.guests), *company)
+    present = [with_flag(party).participant for party in meeting.present]
+    return (*host, *(party.participant for party in meeting.guests), *company, *present)
 
 
 def _at_home(party: Party, place: str | None) -> Participant:
     """A host whose state the text leaves out is at home where the meeting was."""
-    return replace(party.participant, country=party.country or place)
+    return (party if party.country or not place else party.of_country(place)).participant
 
 
 def _host(meeting: Meeting) -> str | None:
     if meeting.hosts:
         one = meeting.hosts[0].participant
-        return one.name or one.office or one.organisation
+        return one.name or one.office or one.organisation or one.country
     return meeting.destination.country if meeting.destination and meeting.parent is None else None
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from marsad.base.records import Outcome, Span, Topic
 from marsad.base.script import Token, search_key
-from marsad.coding.engagements_frames import Told
+from marsad.coding.engagements_told import Told
 from marsad.coding.lexicon import Lexicon
-from marsad.coding.phrases import PhraseIndex, Shelf
+from marsad.coding.phrases import Phrase, PhraseIndex, Shelf
 
 _EDGE = ' \t\n،,؛;:.«»“”"'
 _AND = ("et", "and")
@@ -28,7 +28,7 @@ class TalkReader:
 
     def topics(self, told: Told, text: str) -> list[Topic]:
         """What was talked about, each in the text's own words."""
-        cue = told.cue("topics")
+        cue = told.cue("topics") or _about(told)
         if cue is None or not self._opens(told, cue.last + 1):
             return []
         start = _past_subject(told, cue.last + 1)
@@ -83,7 +83,7 @@ class TalkReader:
             ):
                 break
             at += 1
-        while at > start and at <= len(tokens) and tokens[at - 1].text in ("،", ","):
+        while at > start and at <= len(tokens) and (tokens[at - 1].text in ("،", ",") or tokens[at - 1].key in _AND):
             at -= 1
         return at
 
@@ -132,6 +132,27 @@ class TalkReader:
         return None
 
 
+def _about(told: Told) -> Phrase | None:
+    """The word that says what a meeting told before it was about (spoke by phone with ... about ..., held talks ... on ...)."""
+    said = [word for word in told.triggers if word.sense in _TALKING]
+    if not said:
+        return None
+    tokens = told.sent.tokens
+    for at in range(said[0].last + 1, len(tokens) - 1):
+        following = tokens[at + 1]
+        plain = following.script == "latin" and following.text[:1].islower() and following.key not in _NO_TOPIC
+        if tokens[at].key in ("on", "sur") and plain and not (at + 2 < len(tokens) and tokens[at + 2].key in _NO_TOPIC):
+            return Phrase("topics", at, at, tokens[at].span)
+        cue = next((cue for cue in told.cues if cue.sense == "about" and cue.first == at), None)
+        if cue is not None:
+            return cue
+    return None
+
+
+_NO_TOPIC = frozenset([
+    "sidelines", "margins", "board", "behalf", "place", "invitation", "instruction", "instructions", "his", "her", "ordre",
+])  # fmt: skip
+_TALKING = ("meet", "call", "receive", "received_by", "joined")
 _SUBJECTS = frozenset(
     search_key(word)
     for word in [

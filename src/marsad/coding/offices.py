@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from marsad.base.records import Span
@@ -12,44 +12,9 @@ from marsad.coding.entities_forms import Form, Index, make_form
 from marsad.coding.lexicon import Entry, Lexicon
 from marsad.coding.offices_home import house, is_house
 from marsad.coding.offices_names import Name, NameWords, name_after, name_before, name_set_off
+from marsad.coding.offices_persons import Person, as_counterpart, styled, without_ranks
 from marsad.coding.offices_reach import OF, TO, Walk
 from marsad.coding.words import ByWord, is_arabic, readings
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """An office-holder or a quoted expert as one sentence names them.
-
-    Attributes:
-        title: id in [offices] or [experts].
-        prefix: clitic that stood before the phrase (li before a visitor), in search-key letters.
-        body: kind of body that the office is held in, such as `foreign-ministry`; None where none is known.
-        first, last: positions of the phrase among the sentence's tokens.
-    """
-
-    title: str
-    name: str | None
-    name_span: Span | None
-    office: str
-    role_span: Span
-    organisation: str | None
-    entity: str | None
-    country: str | None
-    first: int
-    last: int
-    prefix: str = ""
-    rank: float = 1.0
-    sector: str | None = None
-    expert: bool = False
-    generic: bool = False
-    counterpart: bool = False
-    body: str | None = None
-
-    @property
-    def span(self) -> Span:
-        """From the name to the end of the role, or the other way about."""
-        spans = [self.role_span] + ([self.name_span] if self.name_span else [])
-        return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +78,7 @@ class OfficeReader:
                 used |= set(range(name.first, name.last + 1))
                 ranked = ranked | set(range(name.first, name.last + 1)) if rank else ranked
             persons.append(self._person(role, name, tokens, text, lang=lang, persons=persons, starts=starts))
-        return _without_ranks(_styled(persons, tokens))
+        return without_ranks(styled(persons, tokens))
 
     def _roles(self, tokens: Sequence[Token], starts: dict[int, Found]) -> list[_Role]:
         roles: list[_Role] = []
@@ -171,7 +136,7 @@ class OfficeReader:
         return first, tuple(entities)
 
     def _trailing(self, tokens: Sequence[Token], at: int, starts: dict[int, Found], entry: Entry) -> tuple[int, tuple[Found, ...]]:
-        walk = Walk(tokens, starts, entry, self.words, self._modifiers)
+        walk = Walk(tokens, starts, entry, self.words, self._modifiers, lambda key: bool(self._titled[key]))
         return walk.arabic(at) if tokens[at - 1].script == "arabic" else walk.latin(at)
 
     def _house(self, role: _Role, name: Name | None, tokens: Sequence[Token], starts: dict[int, Found]) -> tuple[Span | None, Name | None]:
@@ -183,26 +148,20 @@ class OfficeReader:
         behind = next((at for at, token in enumerate(tokens) if token.start >= home.end), len(tokens))
         return home, name_after(tokens, behind, taken=set(starts), words=self.words)
 
-    def _person(
-        self,
-        role: _Role,
-        name: Name | None,
-        tokens: Sequence[Token],
-        text: str,
-        *,
-        lang: str,
-        persons: list[Person],
-        starts: dict[int, Found],
-    ) -> Person:
+    def _held_in(self, role: _Role, tokens: Sequence[Token], text: str, lang: str) -> tuple[str | None, str | None, str | None, str | None]:
+        """(kind of body, its name, its entity, the state) that an office is held in."""
         entry = role.entry
-        span = Span(role.start, tokens[role.last].end)
         body, country = _body(_home(role, tokens))
         country = country or entry.text("country")
-        office, organisation, entity = span.of(text), None, None
+        organisation, entity = None, None
         kind = entry.text("body")
         if body is not None:
             organisation, entity = _whole(body.span.of(text)), body.entity
-            kind = self._kind(body) or kind
+            head_of = self._kind(body)
+            if entry.id.endswith("-minister") and body.kind == "org" and head_of not in (None, kind):
+                entity = f"org:{(country or '').lower()}-{kind}"  # whoever heads the armies as a minister heads their ministry
+            else:
+                kind = head_of or kind
             if body.short and body.kind == "type" and kind:
                 organisation = self._labels.get((kind, "ar" if tokens[role.last].script == "arabic" else lang), organisation)
         elif kind:
@@ -219,6 +178,23 @@ class OfficeReader:
             "commander",
         ):
             organisation = _rest(tokens, role, text)
+        return kind, organisation, entity, country
+
+    def _person(
+        self,
+        role: _Role,
+        name: Name | None,
+        tokens: Sequence[Token],
+        text: str,
+        *,
+        lang: str,
+        persons: list[Person],
+        starts: dict[int, Found],
+    ) -> Person:
+        entry = role.entry
+        span = Span(role.start, tokens[role.last].end)
+        kind, organisation, entity, country = self._held_in(role, tokens, text, lang)
+        office = span.of(text)
         last = max(role.last, name.last) if name else role.last
         if organisation is None and entry.section == "experts":
             home, name = self._house(role, name, tokens, starts)
@@ -240,7 +216,7 @@ class OfficeReader:
         if not person.counterpart:
             return person
         labels = {kind: label for (kind, said), label in self._labels.items() if said == lang}
-        return _as_counterpart(person, persons, labels)
+        return as_counterpart(person, persons, labels)
 
 
 def _whole(name: str) -> str:
@@ -315,67 +291,16 @@ def _home(role: _Role, tokens: Sequence[Token]) -> tuple[Found, ...]:
     )
 
 
+_GENERAL = ("العام", "العامه", "general", "generale")
+
+
 def _rest(tokens: Sequence[Token], role: _Role, text: str) -> str | None:
     """What follows the title's first word, where no listed body was found: still better than nothing for a reader."""
     start = role.first + 1
-    while start <= role.last and (tokens[start].key in OF or tokens[start].key in ("العام", "العامه", "general", "generale")):
+    states = {item.first for item in role.entities if item.how == "adjective" and item.kind == "country"}
+    while start <= role.last and (start in states or tokens[start].key in OF or tokens[start].key in _GENERAL):
         start += 1
     return Span(tokens[start].start, tokens[role.last].end).of(text) if start < role.last and role.entry.section == "offices" else None
-
-
-def _as_counterpart(person: Person, earlier: Sequence[Person], labels: Mapping[str, str]) -> Person:
-    """ "His counterpart" holds the office named before, for his own state; `labels` names kinds of bodies."""
-    other = next((p for p in reversed(earlier) if not p.expert and not p.counterpart and not p.generic), None)
-    if other is None:
-        return person
-    entity = other.entity
-    if entity and other.country and person.country:
-        entity = entity.replace(f"org:{other.country.lower()}-", f"org:{person.country.lower()}-")
-    elif other.body and person.country:
-        entity = f"org:{person.country.lower()}-{other.body}"
-    same = other.country is None or other.country == person.country
-    return replace(
-        person,
-        title=other.title,
-        entity=entity,
-        rank=other.rank,
-        sector=other.sector,
-        organisation=person.organisation or (other.organisation if same else labels.get(other.body or "")),
-        body=other.body,
-    )
-
-
-def _styled(persons: list[Person], tokens: Sequence[Token]) -> list[Person]:
-    """An office without a name, a comma, a bare title with one ("the director of ..., Ambassador X"): one person."""
-    kept: list[Person] = []
-    for person in persons:
-        before = kept[-1] if kept else None
-        if (
-            before is not None
-            and before.name is None
-            and not before.expert
-            and person.name is not None
-            and person.title in ("ambassador", "minister", "general")
-            and person.country is None
-            and person.first == before.last + 2
-            and tokens[before.last + 1].text in (",", "،")
-        ):
-            kept[-1] = replace(before, name=person.name, name_span=person.name_span, last=person.last)
-            continue
-        kept.append(person)
-    return kept
-
-
-def _without_ranks(persons: list[Person]) -> list[Person]:
-    """A military rank beside another title of the same person adds nothing."""
-    kept: list[Person] = []
-    for person in persons:
-        twin = next((at for at, k in enumerate(kept) if k.name_span is not None and k.name_span == person.name_span), None)
-        if twin is None:
-            kept.append(person)
-        elif kept[twin].title == "general" != person.title:
-            kept[twin] = replace(person, first=min(person.first, kept[twin].first), last=max(person.last, kept[twin].last))
-    return kept
 
 
 _COURTESY_REACH = 16  # words between an office and the comma before "M." or "Mme"

@@ -40,7 +40,8 @@ class NameWords:
         def keys(*ids: str) -> frozenset[str]:
             return frozenset(search_key(word) for id_ in ids if id_ in section for _, word in section[id_].names())
 
-        ranks = "المشير الجنرال الفريق اللواء العميد العقيد المقدم الرائد النقيب marshal marechal general colonel gen col amiral admiral"
+        ranks = "اول ركن الركن المشير الجنرال الفريق اللواء العميد العقيد المقدم الرائد النقيب"
+        ranks += " marshal marechal general colonel gen col amiral admiral"
         ranks += " capitaine captain lieutenant commandant brigadier major brigade division lt maj brig capt adm sgt cdt"
         return cls(keys("function", "verbs", "latin"), keys("courtesy"), keys("joiners"), frozenset(search_key(w) for w in ranks.split()))
 
@@ -116,7 +117,9 @@ def _arabic_after(tokens: Sequence[Token], at: int, taken: Set[int], words: Name
     while at < len(tokens) and at - first < _MOST and at not in taken:
         token = tokens[at]
         joined = at > first and tokens[at - 1].key in words.joiners
-        if token.script != "arabic" or (not _ali(token) and _ends_name(token.key, words, at - first, joined=joined)):
+        so_far = sum(1 for back in tokens[first:at] if back.key not in words.joiners)
+        closed = at + 1 >= len(tokens) or tokens[at + 1].script == "punct"  # a preposition would have a word behind it
+        if token.script != "arabic" or (not _ali(token) and _ends_name(token.key, words, 0 if closed else so_far, joined=joined)):
             break
         last = at
         at += 1
@@ -133,9 +136,10 @@ def _arabic_apposition(tokens: Sequence[Token], at: int, taken: Set[int], words:
     if at >= len(tokens) or tokens[at].text not in ("،", ","):
         return None
     at += 1
+    courteous = at < len(tokens) and tokens[at].key in words.courtesy
     while at < len(tokens) and at not in taken and _passed_over(tokens[at], words, comma=False):
         at += 1
-    if at >= len(tokens) or (tokens[at].key.startswith(_CLITICS) and not guarded(tokens[at].key)):
+    if at >= len(tokens) or (tokens[at].key.startswith(_CLITICS) and not courteous and not guarded(tokens[at].key)):
         return None
     name = _arabic_after(tokens, at, taken, words)
     if name is None:
@@ -168,9 +172,9 @@ def _ends_name(key: str, words: NameWords, so_far: int, *, joined: bool) -> bool
         return key.removeprefix("ال") in words.stops
     if key.startswith(("وال", "لل", "بال", "فال")) and len(key) > 4:
         return True
-    if key.startswith(("و", "ف")) and len(key) > 4 and not guarded(key):
+    if key.startswith("و") and len(key) > 4 and not guarded(key):
         return True
-    return so_far >= 2 and key.startswith(("ل", "ب")) and not guarded(key)
+    return so_far >= 2 and key.startswith(("ل", "ب", "ف")) and not guarded(key)
 
 
 def name_before(tokens: Sequence[Token], at: int, *, taken: Set[int], words: NameWords) -> Name | None:

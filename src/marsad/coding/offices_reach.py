@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from marsad.base.script import Token
@@ -25,6 +25,7 @@ class Walk:
     entry: Entry
     words: NameWords
     modifiers: frozenset[str]
+    opens: Callable[[str], bool]
 
     def arabic(self, at: int) -> tuple[int, tuple[Found, ...]]:
         entities: list[Found] = []
@@ -49,6 +50,10 @@ class Walk:
                 pass
             elif token.text == "(" and at + 2 < len(self.tokens) and self.tokens[at + 2].text == ")":
                 last = at + 2
+            elif token.key == "في" and not complete(entities) and self._state_and_name(at + 1):
+                pass  # the head of the council in Chad, X: his state
+            elif token.key.startswith("وال") and self.opens(token.key):
+                break  # "and the director ...": the next office
             elif token.key in self.modifiers or (self._field(token.key, at) and not complete(entities)):
                 last = at
             elif away and token.key in ("في", "لدي", "باسم", "بشءون") and at + 1 < len(self.tokens):
@@ -59,6 +64,14 @@ class Walk:
                 break
             at = max(at, last) + 1
         return last, tuple(entities)
+
+    def _state_and_name(self, at: int) -> bool:
+        """Whether a state stands at `at` and a name of two words behind it."""
+        item = self.starts.get(at)
+        if item is None or item.kind != "country" or item.how != "name" or item.last + 2 >= len(self.tokens):
+            return False
+        words = self.tokens[item.last + 1 : item.last + 3]
+        return all(word.script == "arabic" and word.key not in self.words.stops and not word.key.startswith("ال") for word in words)
 
     def _field(self, key: str, at: int) -> bool:
         """A word of the field of office: it has the article, under a clitic or not, and is no day, name stop or courtesy title."""

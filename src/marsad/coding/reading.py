@@ -11,7 +11,7 @@ from marsad.base.records import Document, Language, Role, SourceKind, Span, Stat
 from marsad.base.script import Token
 from marsad.coding.dates import DateFound, find_dates
 from marsad.coding.entities import Found
-from marsad.coding.offices import Person
+from marsad.coding.offices_persons import Person
 
 
 class Placed(Protocol):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from marsad.base.records import SourceKind, Span, Speaker
 from marsad.base.script import search_key
 from marsad.coding.entities import Found
-from marsad.coding.offices import Person
+from marsad.coding.offices_persons import Person
 from marsad.coding.reading import Reading, Sent
 from marsad.coding.statements_holders import Cue, Holder
 from marsad.coding.statements_unnamed import Unnamed

@@ -1,0 +1,67 @@
+"""Visits: who came, to where, and the meetings held there."""
+
+from __future__ import annotations
+
+from marsad.coding.engagements_parties import Party
+from marsad.coding.engagements_told import Meeting, Told, subject_of
+from marsad.coding.entities import Found
+from marsad.coding.phrases import Phrase
+from marsad.coding.reading import Sent
+
+_TOWARDS = frozenset(["to", "in", "at", "a", "au", "aux", "en", "الي", "في", "chez", "العاصمه", "بالعاصمه", "مدينه", "بمدينه", "للعاصمه"])
+
+
+def visit_of(told: Told, word: Phrase, before: list[Party], after: list[Party], *, company: list[Party], stop: int) -> list[Meeting]:
+    """A visit: who came, and to where. "Arrived" and "went" need a visit or a meeting said beside them."""
+    sent = told.sent
+    officials = [party for party in after if not party.state]
+    before = [party for party in before if not party.state]
+    if word.sense == "visit":
+        subject, _ = subject_of(sent, word, before, officials)
+    else:
+        follow = told.cue("follow_up", 0, word.first)
+        owner = [party for party in before[-1:] if _owns(sent, party, word)]
+        subject = owner or officials[:1] or (before[-1:] if follow is None else [])
+    covered = {at for person in sent.persons for at in range(person.first, person.last + 1)}
+    places = [
+        item
+        for item in sent.found
+        if item.first > word.last and item.first < stop and item.first not in covered and _is_place(item) and _towards(sent, item)
+    ]
+    direct = [
+        item
+        for item in sent.found
+        if word.sense == "visit" and word.last < item.first <= word.last + 3 and _is_place(item) and item.first not in covered
+    ]
+    home = {party.country for party in subject if party.country}
+    abroad = [item for item in places if item.country not in home]
+    destination = next(iter(abroad or places or direct), None)
+    if destination is None and not subject:
+        return []
+    hosts = [party for party in officials if party not in subject and word.sense == "visit_noun"]
+    return [Meeting("visit", word.sense, sent, word.span, list(subject), [] if destination else hosts, company, destination)]
+
+
+def _owns(sent: Sent, party: Party, word: Phrase) -> bool:
+    """Whether "'s" alone stands between a party and the noun: the president's visit."""
+    return any(token.key in ("'s", "’s") for token in sent.tokens[party.last : word.first]) and word.first - party.last <= 3
+
+
+def _is_place(item: Found) -> bool:
+    return (item.kind == "country" and item.how != "adjective" and not item.inner) or item.kind == "place"
+
+
+def _towards(sent: Sent, item: Found) -> bool:
+    """Whether a preposition of place or direction leads to a name, as a word or as a clitic."""
+    token = sent.tokens[item.first]
+    if item.span.start > token.start or token.key.startswith(("لل", "بال")):
+        return True
+    back = [sent.tokens[at].key for at in range(max(0, item.first - 2), item.first)]
+    return any(key in _TOWARDS for key in back)
+
+
+def within_visit(told: Told, word: Phrase, visit: Meeting, others: list[Party]) -> list[Meeting]:
+    """Meetings held on a visit: one with each person met, or with the state where nobody is named."""
+    home = {party.country for party in visit.guests}
+    persons = [party for party in others if not party.state] or [party for party in others if party.country not in home][:1]
+    return [Meeting("meeting", word.sense, told.sent, word.span, list(visit.guests), [party], parent=visit) for party in persons]

@@ -1,0 +1,122 @@
+"""How communiques of three languages tell meetings: who took part in what office, the form, the place, topics and links."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+from coded import only, read
+
+from marsad.base.records import Engagement
+
+
+class Case(NamedTuple):
+    """A text with the form, parties (name or state), place (state) and topics of its first engagement."""
+
+    lang: str
+    text: str
+    form: str
+    who: list[str | None]
+    where: str | None = None
+    topics: list[str] | None = None
+
+
+CASES = [
+    Case("ar", "ترأس وزير الداخلية التونسي كمال العياري ونظيره الليبي عماد الفيتوري، أمس، جلسة عمل بطرابلس.", "meeting",
+         ["كمال العياري", "عماد الفيتوري"], "LBY"),
+    Case("fr", "Le chef d'état-major du Sénégal, le général Bocar Fall, et son homologue mauritanien, le général Sidi Vall, ont "
+         "coprésidé mardi à Rosso une séance de travail.", "meeting", ["Bocar Fall", "Sidi Vall"], "MRT"),
+    Case("en", "US Assistant Secretary of State Jane Roe and Niger's Prime Minister Sani Lamine co-chaired a working session in Niamey.",
+         "meeting", ["Jane Roe", "Sani Lamine"], "NER"),
+    Case("ar", "اختتمت بنيامي أمس الدورة الرابعة للجنة المشتركة برئاسة وزير الخارجية الجزائري رشيد عطار ونظيره النيجري بكاري سانا.",
+         "meeting", ["رشيد عطار", "بكاري سانا"], "NER"),
+    Case("ar", "عقد رئيس أركان القوات المسلحة النيجرية الجنرال موسى برمو اجتماعا عبر تقنية الاتصال المرئي مع نظيريه في مالي وبوركينا فاسو.",
+         "call", ["موسى برمو", "MLI", "BFA"]),
+    Case("fr", "La ministre allemande de la Défense a eu mercredi une visioconférence avec ses homologues français et italien.", "call",
+         ["DEU", "FRA", "ITA"]),
+    Case("en", "The defence ministers of Mali, Burkina Faso and Niger held a video conference on Friday.", "call", ["MLI", "BFA", "NER"]),
+    Case("fr", "Le secrétaire d'État américain John Price a eu mardi un entretien téléphonique avec le président nigérien Issa Adamou.",
+         "call", ["John Price", "Issa Adamou"]),
+    Case("ar", "تلقى وزير الخارجية المصري سامي شاكر اتصالا هاتفيا من نظيره الفرنسي بيير دوران، تناول الأوضاع في السودان.", "call",
+         ["سامي شاكر", "بيير دوران"], None, ["الأوضاع في السودان"]),
+    Case("en", "Secretary of State John Price spoke by phone with Moroccan Foreign Minister Karim Alaoui about the situation in Sudan.",
+         "call", ["John Price", "Karim Alaoui"], None, ["the situation in Sudan"]),
+    Case("en", "Algerian Foreign Minister Rachid Attar held talks with his Nigerien counterpart, Bakary Sana, in Niamey on border "
+         "security, migration and energy.", "meeting", ["Rachid Attar", "Bakary Sana"], "NER", ["border security", "migration", "energy"]),
+    Case("ar", "وقع وزير الدفاع المغربي عبد اللطيف لوديان ووزيرة الجيوش الفرنسية كاترين فورنييه، أمس الأربعاء بباريس، مذكرة تفاهم.",
+         "agreement", ["عبد اللطيف لوديان", "كاترين فورنييه"], "FRA"),
+    Case("ar", "حل وفد من المجلس الوطني لحماية الوطن في النيجر برئاسة الوزير الأول علي لمين سيدي بالعاصمة الروسية موسكو.", "visit",
+         ["علي لمين سيدي"], "RUS"),
+    Case("fr", "Une délégation de la Cédéao conduite par le président de la Commission, Omar Touré, est arrivée jeudi à Bamako.", "visit",
+         ["Omar Touré"], "MLI"),
+    Case("ar", "احتضنت العاصمة الغانية أكرا، يوم الأربعاء، قمة استثنائية لقادة المجموعة الاقتصادية لدول غرب إفريقيا (إيكواس)، بحضور "
+         "الرئيس النيجيري بولا سانوسي.", "summit", ["GHA", "org:ecowas", "بولا سانوسي"], "GHA"),
+    Case("fr", "Lomé a abrité lundi le sommet extraordinaire des chefs d'État de l'UEMOA.", "summit", ["TGO", "org:uemoa"], "TGO"),
+    Case("en", "Togo hosted a summit of the West African Economic and Monetary Union in Lome on Monday.", "summit",
+         ["TGO", "org:uemoa"], "TGO"),
+    Case("en", "ECOWAS leaders met in Abuja on Sunday.", "meeting", ["org:ecowas"], "NGA"),
+    Case("en", "Foreign ministers from Algeria, Libya and Tunisia met in Tunis on Monday to discuss border security.", "meeting",
+         ["DZA", "LBY", "TUN"], "TUN", ["border security"]),
+    Case("fr", "Le ministre d'État, ministre de la Défense, le général de corps d'armée Sadio Kanté, a rencontré l'ambassadeur de Chine.",
+         "meeting", ["Sadio Kanté", "CHN"]),
+    Case("ar", "بحث الفريق أول ركن عبد الفتاح البرعي رئيس مجلس السيادة الانتقالي مع الرئيس المصري حسن السعيد بالقاهرة سبل إنهاء الحرب.",
+         "meeting", ["عبد الفتاح البرعي", "حسن السعيد"], "EGY", ["سبل إنهاء الحرب"]),
+    Case("ar", "بحث قائد أفريكوم الجنرال مارك لانغ مع المشير كريم الفزاني في بنغازي التعاون العسكري.", "meeting",
+         ["مارك لانغ", "كريم الفزاني"], "LBY", ["التعاون العسكري"]),
+    Case("en", "President Luc Moreau hosted Chad's Mahamat Saleh at the Elysee Palace on Wednesday.", "meeting", ["Luc Moreau", "TCD"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case.lang}-{number}" for number, case in enumerate(CASES)])
+def test_a_communique_tells_who_met_where_about_what(case: Case) -> None:
+    first = only(read(case.text, case.lang), Engagement)[0]
+    assert first.form == case.form
+    assert [one.name or one.country or one.entity for one in first.participants] == case.who
+    if case.where is not None:
+        assert first.place is not None
+        assert first.place.country == case.where
+    if case.form == "call":
+        assert first.place is None
+    if case.topics is not None:
+        assert [topic.text for topic in first.topics] == case.topics
+
+
+def test_the_agency_that_publishes_says_whose_president_it_is() -> None:
+    text = "Le président de la République, M. Salim Kaci, a reçu le Premier ministre du Niger, M. Sani Lamine."
+    for wording, publisher in ((text, "APS"), (f"ALGER - {text}", None), (f"ALGER (APS) - {text}", None)):
+        (meeting,) = only(read(wording, "fr", publisher=publisher), Engagement)
+        assert [(one.country, one.entity) for one in meeting.participants] == [("DZA", "org:dza-presidency"), ("NER", "org:ner-government")]
+
+
+def test_those_who_attended_are_told_apart_from_those_who_met() -> None:
+    text = (
+        "استقبل الرئيس الجزائري، السيد كريم تبان، الوزير الأول لجمهورية النيجر، السيد سانا أحمد، والوفد المرافق له. "
+        "وحضر اللقاء مدير ديوان رئاسة الجمهورية، السيد بوعلام بلقاسم."
+    )
+    (meeting,) = only(read(text, "ar"), Engagement)
+    assert [(one.name or one.office, one.delegation) for one in meeting.participants] == [
+        ("كريم تبان", False), ("سانا أحمد", False), ("الوفد المرافق له", True), ("بوعلام بلقاسم", True)]  # fmt: skip
+
+
+def test_a_meeting_on_a_visit_belongs_to_it_and_both_to_what_they_follow_up() -> None:
+    text = (
+        "CIA Director John Dale travelled to Rabat last week, where he met the head of Morocco's DGST, Karim Alaoui, "
+        "as a follow-up to talks held in Washington in June 2022."
+    )
+    visit, meeting, earlier = only(read(text, "en"), Engagement)
+    assert [(link.rel, link.to) for link in visit.links] == [("follow_up_of", earlier.id)]
+    assert [(link.rel, link.to) for link in meeting.links] == [("part_of", visit.id)]
+    assert str(earlier.date.start) == "2022-06-01"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "La ministre sénégalaise Awa Fall a annoncé, avec son homologue ivoirienne, la tenue d'un sommet en juin."),
+        ("ar", "ترأس وزير الداخلية التونسي كمال العياري جلسة عمل خصصت لمكافحة التهريب."),
+        ("fr", "Le président Macron ne rencontrera pas le chef de la junte."),
+        ("ar", "سيستقبل الرئيس التونسي قيس سعداوي الأسبوع المقبل نظيره الجزائري."),
+    ],
+)
+def test_what_is_to_come_or_met_nobody_is_no_engagement(lang: str, text: str) -> None:
+    assert only(read(text, lang), Engagement) == []
