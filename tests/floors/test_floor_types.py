@@ -1,6 +1,12 @@
-"""Every PLOVER type in three languages, on sentences of our own: type, mode and flags; written before the reader was asked about them."""
+"""Every PLOVER type in three languages, on two sets of sentences of our own: type, mode and flags.
+
+Both were written before the reader was asked about them. The words of acts were worked on with the first set in view; nothing was
+chosen by the sentences of the second, which has the wider vocabulary: of its sentences .39 (ar), .31 (fr) and .35 (en) were right
+before those words came in.
+"""
 
 import csv
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -12,16 +18,23 @@ from marsad.coding.drafts import EventDraft, Sentence
 from marsad.coding.events import EventCoder
 from marsad.coding.lexicon import load_lexicon
 
-SENTENCES = Path(__file__).parents[1] / "coding/types/sentences.tsv"
-FLOORS = {"ar": 0.65, "fr": 0.65, "en": 0.7}
-MODES = 0.62
+FOLDER = Path(__file__).parents[1] / "coding/types"
+FLOORS = {
+    ("sentences", "ar"): 0.9,
+    ("sentences", "fr"): 0.9,
+    ("sentences", "en"): 0.95,
+    ("second", "ar"): 0.68,
+    ("second", "fr"): 0.7,
+    ("second", "en"): 0.75,
+}
+MODES = {"sentences": 0.95, "second": 0.75}
 FLAGS = 0.93
 
 
 @cache
-def read() -> list[tuple[dict[str, str], list[EventDraft]]]:
+def read(name: str) -> list[tuple[dict[str, str], list[EventDraft]]]:
     coder = EventCoder(load_lexicon())
-    with SENTENCES.open(encoding="utf-8", newline="") as opened:
+    with (FOLDER / f"{name}.tsv").open(encoding="utf-8", newline="") as opened:
         rows = list(csv.DictReader(opened, delimiter="\t", quoting=csv.QUOTE_NONE))
     found = []
     for row in rows:
@@ -35,29 +48,35 @@ def share(right: list[bool]) -> float:
     return sum(right) / len(right)
 
 
-def types(lang: str) -> list[bool]:
-    return [bool(drafts) and drafts[0].type == row["type"] for row, drafts in read() if row["lang"] == lang]
+def types(name: str, lang: str) -> list[bool]:
+    return [bool(drafts) and drafts[0].type == row["type"] for row, drafts in read(name) if row["lang"] == lang]
 
 
-def modes() -> list[bool]:
-    return [any(row["mode"] in draft.modes for draft in drafts) for row, drafts in read() if row["mode"] != "-"]
+def modes(name: str) -> list[bool]:
+    return [any(row["mode"] in draft.modes for draft in drafts) for row, drafts in read(name) if row["mode"] != "-"]
 
 
 def flags() -> list[bool]:
     asked = ("negated", "future", "hypothetical", "historical")
-    rows = [(row, draft) for row, drafts in read() for draft in drafts if draft.type == row["type"]]
+    rows = [(row, draft) for row, drafts in read("sentences") for draft in drafts if draft.type == row["type"]]
     return [{flag for flag in draft.flags if flag in asked} == set(row["flags"].split()) - {"-"} for row, draft in rows]
 
 
-@pytest.mark.parametrize("lang", FLOORS)
-def test_the_main_event_has_the_right_type(lang: str) -> None:
-    assert share(types(lang)) >= FLOORS[lang], [
-        row["text"] for row, d in read() if row["lang"] == lang and not (d and d[0].type == row["type"])
-    ]
+@pytest.mark.parametrize(("name", "lang"), FLOORS)
+def test_the_main_event_has_the_right_type(name: str, lang: str) -> None:
+    assert share(types(name, lang)) >= FLOORS[name, lang]
 
 
-def test_modes_are_named() -> None:
-    assert share(modes()) >= MODES
+@pytest.mark.parametrize("name", MODES)
+def test_modes_are_named(name: str) -> None:
+    assert share(modes(name)) >= MODES[name]
+
+
+def test_the_second_set_has_each_type_about_five_times_in_each_language() -> None:
+    told = Counter((row["lang"], row["type"]) for row, _ in read("second"))
+    assert len(told) == 48
+    assert sum(told.values()) == 240
+    assert min(told.values()) >= 4
 
 
 def test_flags_stand_where_they_should_and_nowhere_else() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.base.records import Actor, Event, Flag, Language, Span
-from marsad.coding.admission_verbs import Verbs, future_form
+from marsad.coding.admission_verbs import Verbs
 from marsad.coding.drafts import EventDraft
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.phrases import Phrase, PhraseIndex, Shelf
@@ -23,6 +23,8 @@ _PLAIN = frozenset(["CVL", "AGR", "REF"])  # families, passers-by: they meet and
 _LIGHT_REACH = 5  # words between a light verb and the noun that it carries
 _SUBJECT = 12  # words before a light verb in which its subject stands
 _SIGN_REACH = 14  # words between "signed" and the accord: day and place stand between them
+_CLAIM = "claimed-attack"  # the frame of a group that takes an attack upon itself
+_WELCOME = "act-back"  # the frame of welcoming, ratifying and recognising: said, and an act by being said
 _PLAN_REACH = 5  # words between a word of planning and the act planned
 _SPORT_LEAST = 3  # words of sport that make a text one about sport
 _SPORT_SHARE = 0.5  # per sentence
@@ -68,7 +70,11 @@ class Admission:
             return None
         if draft.type == "SUPPORT" and any(one.last == trigger[0] for one in self._cues["light"].find(sent.tokens)):
             return "a signature: told as an agreement"
-        if draft.type in ("SUPPORT", "AGREE") and any(one.first == trigger[0] for one in self._speech.find(sent.tokens)):
+        if (
+            draft.type in ("SUPPORT", "AGREE")
+            and _WELCOME not in frames
+            and any(one.first == trigger[0] for one in self._speech.find(sent.tokens))
+        ):
             return "a verb of speech: told as a statement"
         if draft.type in ("AGREE", "AID") and self._cues["courtesy"].find(sent.tokens):
             return "a courtesy"
@@ -102,9 +108,11 @@ class Admission:
                 recipient_spans=tuple(Span(max(end, span.start), span.end) for span in draft.recipient_spans if span.end > end),
             )
         draft = self._carried(sent, draft)
+        if _CLAIM in draft.frames and "attributed" not in flags:
+            flags.append("attributed")
         if self._cues["rumour"].find(sent.tokens) and "negated" not in flags:
             flags.append("hypothetical")
-        if future_form(sent.tokens[first], lang) or self._planned(sent, first):
+        if self._verbs.coming(sent.tokens[first], lang) or self._planned(sent, first):
             flags.append("future")
         if draft.fatalities is not None and self._cues["earlier_toll"].find(sent.tokens):
             draft = replace(draft, superseded=True)
@@ -149,6 +157,7 @@ class Admission:
             or (doers and (suffer or event.fatalities))
             or ((doers or suffer) and "abduct" in event.modes)
             or (event.fatalities and suffer)
+            or (doers and _CLAIM in draft.frames)
         ):
             return "below the threshold, and doer or harm is not told"
         return None

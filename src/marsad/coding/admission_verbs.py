@@ -49,7 +49,7 @@ class Verbs:
             for language, word in entry.names():
                 if verb:
                     self._keys[language].update(key[0] for key in forms(word, language, "verb"))
-                elif " " in word and entry.text("form") == "exact":
+                elif entry.text("form") == "finite" or (" " in word and entry.text("form") == "exact"):
                     self._keys[language].add(search_key(word).replace("'", "' ").split()[0])
                 else:
                     self._nouns[language].add(search_key(word))
@@ -59,6 +59,13 @@ class Verbs:
         if lang == "ar":
             return self._arabic(trigger, tokens)
         return self._french(trigger, tokens) if lang == "fr" else self._english(trigger, tokens)
+
+    def coming(self, token: Token, lang: Language) -> bool:
+        """Whether a verb's own form is the future: Arabic "sa-", French "-ra, -ront"; a car (« سيارة ») is none."""
+        if lang == "ar":
+            key = token.key.removeprefix("و")
+            return key.startswith(("ست", "سي", "سن")) and key[1:] in self._keys["ar"]
+        return lang == "fr" and token.key.endswith(("era", "eront", "ira", "iront", "dra", "dront"))
 
     def _english(self, trigger: tuple[int, int], tokens: Sequence[Token]) -> bool:
         first, last = trigger
@@ -96,10 +103,3 @@ class Verbs:
             if cut.stem in self._keys["ar"]:
                 return True
         return key.startswith(("ست", "سي")) and key[1:] in self._keys["ar"]
-
-
-def future_form(token: Token, lang: Language) -> bool:
-    """Whether a verb's own form is the future: Arabic "sa-", French "-ra, -ront"."""
-    if lang == "ar":
-        return token.key.removeprefix("و").startswith(("ست", "سي")) and len(token.key) > 4
-    return lang == "fr" and token.key.endswith(("era", "eront", "ira", "iront", "dra", "dront"))

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from marsad.base.records import PLOVER_TYPES, QUAD_CLASS, Fatalities, Language, Span
+from marsad.base.records import PLOVER_TYPES, QUAD_CLASS, Fatalities, Flag, Language, Span
 from marsad.base.script import Token
 from marsad.coding.admission_verbs import BEFORE_NOUN
 from marsad.coding.drafts import EventDraft, NonEventDraft, Register, Sentence
@@ -19,7 +19,7 @@ from marsad.coding.events_casualties import fatalities
 from marsad.coding.events_refused import reason
 from marsad.coding.events_roles import roles
 from marsad.coding.flags import flags_at
-from marsad.coding.frames import Fired, FrameIndex
+from marsad.coding.frames import Fired, FrameIndex, without_objects
 from marsad.coding.lexicon import LANGUAGES, Entry, Lexicon
 from marsad.coding.triggers import Hits, Vocabulary
 
@@ -36,6 +36,7 @@ _SHORT, _LONG = 5, 80  # words: a shorter or longer sentence is weighed like one
 _GOVERNS = frozenset(["REQUEST", "REJECT", "THREATEN", "AGREE"])
 _GOVERN_REACH = 9  # words between a word of asking or refusing and the act it governs
 _OUTDONE = 0.2  # score by which the governing word then leads
+_TELLING = {"ar": 14, "fr": 40, "en": 25}  # words: a shorter sentence that holds no cue says little of its register
 _EVENTS_MOST = 4  # events drafted from one sentence
 
 
@@ -96,10 +97,12 @@ class EventCoder:
         fired = self.index.match(_outside(hits, names) if names else hits)
         types: dict[str, float] = defaultdict(float)
         quads = {quad: self._base.get(f"q{quad}", 0.0) for quad in (1, 2, 3, 4)}
-        register = self._base.get(_REGISTER, 0.0)
+        register = self._base.get(_REGISTER, 0.0) * (min(1.0, words / _TELLING[lang]) if words else 1.0)
+        for one in fired:
+            quads[QUAD_CLASS[one.frame.type]] += one.frame.pull
+        fired = without_objects(fired)
         for one in fired:
             types[one.frame.type] += one.frame.weight
-            quads[QUAD_CLASS[one.frame.type]] += one.frame.pull
         cues = []
         for sense in hits:
             cue = self._cues.get(sense)
@@ -201,7 +204,7 @@ class EventCoder:
             confidence=round(min(0.95, max(0.05, 1 / (1 + math.exp(-score)))), 2),
             modes=tuple(dict.fromkeys(f.frame.mode for f in fired if f.frame.mode)),
             contexts=self._contexts_of(hits),
-            flags=flags_at(best.trigger, tokens, hits, self.vocabulary),
+            flags=self._flags(best.trigger, tokens, hits),
             actor_spans=bound.actors,
             recipient_spans=bound.recipients,
             actors_inferred=bound.actors_inferred,
@@ -210,6 +213,11 @@ class EventCoder:
             main=main,
             frames=tuple(f.frame.id for f in fired),
         )
+
+    def _flags(self, trigger: tuple[int, int], tokens: Sequence[Token], hits: Hits) -> tuple[Flag, ...]:
+        flags = flags_at(trigger, tokens, hits, self.vocabulary)
+        coming = "future" not in flags and self.vocabulary.is_coming(tokens[trigger[0]].key)
+        return (*flags, "future") if coming else flags
 
     def _anchor(self, type_: str, fired: Sequence[Fired], sentence: Sentence, hits: Hits) -> Fired:
         """The frame whose trigger binds the names: of an attack, the verb for killing or attacking before any noun."""

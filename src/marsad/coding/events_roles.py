@@ -62,7 +62,7 @@ class _Clause:
 
     def carries(self, *senses: str) -> bool:
         """Whether the trigger carries one of the senses."""
-        return any(start <= self.first <= end for start, end in self.places(*senses))
+        return any(start <= self.last and self.first <= end for start, end in self.places(*senses))
 
     def marker(self, sense: str, after: int, high: int) -> tuple[int, int] | None:
         """The first such marker behind a position; "on Monday" names nobody."""
@@ -103,6 +103,8 @@ def roles(type_: str, fired: Fired, tokens: Sequence[Token], hits: Hits, vocabul
 
 def _done(type_: str, clause: _Clause) -> tuple[list[Stretch], list[Stretch]]:
     """Actors and recipients of a deed told in the active."""
+    if clause.arabic and type_ == "ASSAULT" and clause.carries(*_SCENES) and not clause.carries("attack_verb"):
+        return _of_noun(clause), []
     if clause.arabic:
         return [clause.after, clause.before], [(clause.last + 2, min(clause.high, clause.last + 3 + _NEAR))]
     if type_ in _HARM and clause.key(clause.last + 1) in _OF and clause.carries(*_HARM_WORDS):
@@ -111,6 +113,14 @@ def _done(type_: str, clause: _Clause) -> tuple[list[Stretch], list[Stretch]]:
         doers, struck = _behind_scene(clause)
         return doers, [clause.after, *struck]
     return [clause.before], [clause.after]
+
+
+def _of_noun(clause: _Clause) -> list[Stretch]:
+    """The doers of an Arabic noun for an attack: behind the verb that carries it, else right behind the noun ("Boko Haram's attack on")."""
+    on = clause.marker("m_on", clause.last, clause.high)
+    own = clause.last + 1, min(clause.after[1], on[0] if on else clause.high)
+    carried = any(0 < clause.first - end <= _NEAR for _, end in clause.places("launch", "claim_attack"))
+    return [clause.before, own] if carried else [*_named_with_attack(clause), own, clause.before]
 
 
 def _suffered(type_: str, clause: _Clause) -> tuple[list[Stretch], list[Stretch]]:
@@ -148,7 +158,8 @@ def _passive(clause: _Clause, reach: int) -> bool:
     first = clause.first
     if clause.key(first).endswith("ing"):
         return False
-    return any(0 < first - end <= reach and clause.key(start - 1) not in _REFLEXIVE for start, end in clause.places("m_passive"))
+    inside = range(first - reach, clause.last)  # a listed phrase may hold its own auxiliary: "were arrested"
+    return any(end in inside and clause.key(start - 1) not in _REFLEXIVE for start, end in clause.places("m_passive"))
 
 
 def _bare(clause: _Clause) -> bool:

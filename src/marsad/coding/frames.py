@@ -25,6 +25,7 @@ class Frame:
         steps: (order, reach, senses) for each element after the first; order ">" forwards or "~" either way; reach in tokens.
         weight: evidence for the type itself. pull: evidence that the sentence is mostly about the type's quad class.
         trigger: which element is the trigger, from 0.
+        takes: types whose triggers inside the frame are its object and no act of their own ("lifted the curfew").
     """
 
     id: str
@@ -35,6 +36,7 @@ class Frame:
     pull: float
     mode: str | None
     trigger: int
+    takes: frozenset[str]
 
 
 class Fired(NamedTuple):
@@ -67,6 +69,20 @@ class FrameIndex:
                 if fired is not None:
                     found[frame.id] = fired
         return list(found.values())
+
+
+def without_objects(fired: list[Fired]) -> list[Fired]:
+    """The frames found, without those whose trigger is the object of another one's act."""
+    takers = [one for one in fired if one.frame.takes]
+    if not takers:
+        return fired
+    return [
+        one
+        for one in fired
+        if not any(
+            one.frame.type in by.frame.takes and by.first <= one.trigger[0] <= by.last and by.trigger != one.trigger for by in takers
+        )
+    ]
 
 
 def _place(frame: Frame, places: list[tuple[int, int]], hits: Hits) -> Fired | None:
@@ -132,6 +148,7 @@ def _parse(entry: Entry, senses: Mapping[str, int]) -> Frame:
         pull=entry.number("pull", 0.0),
         mode=entry.text("mode"),
         trigger=int(entry.number("trigger", 0)),
+        takes=frozenset(entry.words("takes")),
     )
 
 

@@ -13,6 +13,9 @@ from marsad.coding.triggers_forms import Form, forms
 from marsad.coding.words import ByWord, is_arabic
 
 WORDS = "event_words"
+FUTURE = ("سي", "ست", "سن")
+"""How an Arabic verb of a coming act begins."""
+_FUTURE_LEAST = 4  # letters of the shortest such word, less one
 NUMBER = "number"
 YEAR = "year"
 
@@ -46,8 +49,8 @@ class Vocabulary:
                 raise LexiconError(f"{entry.file}:{entry.line}: {entry.id!r} needs the field sense: the frames find it by that name")
             sense = self.senses.setdefault(name, len(self.senses))
             form = entry.text("form") or "noun"
-            if form not in ("verb", "noun", "exact"):
-                raise LexiconError(f"{entry.file}:{entry.line}: form of {entry.id!r} must be verb, noun or exact, not {form!r}")
+            if form not in ("verb", "noun", "exact", "finite"):
+                raise LexiconError(f"{entry.file}:{entry.line}: form of {entry.id!r} must be verb, noun, exact or finite, not {form!r}")
             for language, word in entry.names():
                 for keys in forms(word, language, cast(Form, form)):
                     self._add(keys, sense)
@@ -59,6 +62,11 @@ class Vocabulary:
             self._single[keys[0]].add(sense)
         elif (keys[1:], sense) not in self._phrases[keys[0]]:
             self._phrases[keys[0]].append((keys[1:], sense))
+
+    def is_coming(self, key: str) -> bool:
+        """Whether an Arabic word is a listed verb with the sin of a coming act."""
+        bare = key[1:] if key[:1] in ("و", "ف") else key
+        return bare[:2] in FUTURE and len(bare) > _FUTURE_LEAST and bare[1:] in self._single and bare not in self._single
 
     def _look_up(self, key: str) -> _Word | None:
         """What a word can be; None for most words."""
@@ -100,7 +108,11 @@ class Vocabulary:
 def _keys_of(key: str) -> tuple[str, ...]:
     """The keys of a word under its clitics; of a Latin compound also its last part."""
     if is_arabic(key):
-        return tuple(dict.fromkeys(cut.stem for cut in cuts(key)))
+        stems = [cut.stem for cut in cuts(key)]
+        bare = key[1:] if key[:1] in ("و", "ف") else key
+        if bare[:2] in FUTURE and len(bare) > _FUTURE_LEAST:
+            stems.append(bare[1:])  # the sin of a coming act, also where the letters look like the beginning of a guarded word
+        return tuple(dict.fromkeys(stems))
     return (key, key.rsplit("-", 1)[1]) if "-" in key and not key[:1].isdigit() else (key,)
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from marsad.base.script import search_key
 
-Form = Literal["verb", "noun", "exact"]
+Form = Literal["verb", "noun", "exact", "finite"]
 
 _AR_PAST = ("", "ت", "وا", "ا", "تا", "نا")
 _AR_PRESENT = ("", "ون", "وا", "ان", "ين", "ن")
@@ -23,12 +23,12 @@ def forms(word: str, language: str, form: Form) -> frozenset[tuple[str, ...]]:
     Args:
         word: a dictionary form; an Arabic verb as past and present, parted by "/".
         language: ar, fr or en.
-        form: how the word bends; "exact" keeps it as it is.
+        form: how the word bends; "exact" keeps it as it is, and so does "finite", a verb's form that tells an act.
 
     >>> ("attacked",) in forms("attack", "en", "verb"), ("يقتلون",) in forms("قتل/يقتل", "ar", "verb")
     (True, True)
     """
-    bend = _BENDS[language, form] if form != "exact" else _same
+    bend = _same if form in ("exact", "finite") else _BENDS[language, form]
     found: set[tuple[str, ...]] = set()
     for variant in word.split("/") if form == "verb" else [word]:
         key = search_key(variant).replace("'", "' ").split()
