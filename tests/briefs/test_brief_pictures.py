@@ -21,7 +21,7 @@ from marsad.briefs.charts_bars import BELOW, bars_specification
 from marsad.briefs.charts_calendar import SHAPES, calendar_specification, month_starts
 from marsad.briefs.charts_reliability import reliability_specification
 from marsad.briefs.content import BarsPicture, CalendarPicture, FanPicture, Figure, ReliabilityPicture
-from marsad.briefs.mapping import SHADES
+from marsad.briefs.mapping import SHADES, Frame
 from marsad.briefs.pdf import MARKS, NASKH, PICTURE_FACE, set_pdf
 from marsad.briefs.pictures import legend, picture_png, picture_svg
 from marsad.briefs.words import LANGUAGES, Words, bare
@@ -194,3 +194,10 @@ def test_a_drawing_whose_letters_a_pdf_would_lose_is_set_as_points(
     made = render_pdf(told["pair", "ar"])
     assert b"/Subtype /Image" in made or b"/Subtype/Image" in made
     assert io.BytesIO(made).read(5) == b"%PDF-"
+
+
+@pytest.mark.parametrize(("country", "inside"), [("FRA", (-10, 40, 12, 53)), ("NOR", (2, 56, 34, 83)), ("MLI", (-14, 8, 7, 28))])
+def test_a_map_opens_on_a_country_and_not_on_its_parts_overseas(country: str, inside: tuple[float, float, float, float]) -> None:
+    frame = Frame.around([country])
+    assert inside[0] < frame.west < frame.east < inside[2]
+    assert inside[1] < frame.south < frame.north < inside[3]

@@ -180,3 +180,7 @@ def test_likelihood_words_are_bound_to_the_same_steps_in_every_language() -> Non
         "almost-certain": ("شبه مؤكد", "quasi certain", "almost certain"),
     }
     assert {step.key: tuple(Words(language).say(f"likelihood-{step.key}") for language in LANGUAGES) for step in YARDSTICK} == golden
+
+
+def test_a_change_that_rounds_to_nothing_has_no_sign() -> None:
+    assert [bare(Words("en").change(share)) for share in (-0.004, 0.0, 0.004, 0.006, -0.31)] == ["0%", "0%", "0%", "+1%", "−31%"]

@@ -41,6 +41,20 @@ async function judged(page, address, width) {
   if (small.length) found.push(`${address} ${width}: targets under 24 pixels: ${small.slice(0, 3)}`);
 }
 
+// on paper nothing may stand beside the sheet: what is hidden at the side on a screen would shift or shrink the whole page
+async function printed(page, address) {
+  const width = 673, was = page.viewportSize();
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width, height: 950 });
+  const beside = await page.evaluate((most) => [...document.querySelectorAll("body *")]
+    .filter((one) => one.checkVisibility() && !one.closest("svg"))
+    .map((one) => [one.tagName + "." + one.className, one.getBoundingClientRect()])
+    .filter(([, box]) => box.width > 0 && (box.left < -2 || box.right > most + 2)).map(([name, box]) => `${name} ${box.left.toFixed(0)} to ${box.right.toFixed(0)}`), width);
+  if (beside.length) found.push(`${address} on paper: ${beside.slice(0, 3)}`);
+  await page.emulateMedia({ media: "screen" });
+  await page.setViewportSize(was);
+}
+
 async function reached(page, address) {
   await page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); });
   await page.keyboard.press("Tab");
@@ -139,6 +153,7 @@ function watched(page) {
       await page.goto(base + address, { waitUntil: "load" });
       await page.evaluate(() => document.fonts.ready);
       await whole(page, address, width);
+      if (width === 1280) await printed(page, address);
       if (deep.includes(width)) {
         await judged(page, address, width);
         await reached(page, address);

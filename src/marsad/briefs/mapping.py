@@ -18,6 +18,9 @@ WIDTH = 720
 MARGIN = 1.5
 """Degrees shown around the countries of the brief."""
 
+FAR = 20.0
+"""Degrees from a country's largest part beyond which a part is left out of the frame: a map of France would be one of the Atlantic."""
+
 SHADES = ("#f4efe2", "#fbd38a", "#f0913a", "#c8452d", "#6d1530")
 """From none to most: pale sand to dark wine; lightness falls at every step, so it reads in black and white."""
 
@@ -161,8 +164,13 @@ def _rings(geometry: dict[str, Any]) -> Iterator[Ring]:
 
 def _large(geometry: dict[str, Any]) -> list[Ring]:
     rings = list(_rings(geometry))
-    most = max(abs(_area(ring)) for ring in rings)
-    return [ring for ring in rings if abs(_area(ring)) > most / 50]
+    most = max(rings, key=lambda ring: abs(_area(ring)))
+    return [ring for ring in rings if abs(_area(ring)) > abs(_area(most)) / 50 and _apart(ring, most) < FAR]
+
+
+def _apart(ring: Ring, other: Ring) -> float:
+    """Degrees between the boxes around two rings, along the axis on which they lie further apart; 0 or less where the boxes meet."""
+    return max(max(min(p[i] for p in a) - max(p[i] for p in b) for a, b in ((ring, other), (other, ring))) for i in (0, 1))
 
 
 def _area(ring: Ring) -> float:

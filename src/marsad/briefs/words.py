@@ -166,8 +166,8 @@ class Words:
         return ltr(f"< {bare(self.number(0.01, 2))}" if value < 0.01 else bare(self.number(value, 2)))
 
     def change(self, share: float) -> str:
-        """A change with its sign, such as +12 %."""
-        sign = "+" if share > 0 else "−" if share < 0 else ""
+        """A change with its sign, such as +12 %; one that rounds to nothing has none."""
+        sign = "" if abs(share) < 0.005 else "+" if share > 0 else "−"
         return ltr(sign + _percent(abs(share), self.locale))
 
     def likely(self, probability: float) -> str:

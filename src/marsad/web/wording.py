@@ -37,6 +37,7 @@ class Wording:
         self.direction = self.words.direction
         self.say = self.words.say
         self.number, self.rough, self.percent, self.change = self.words.number, self.words.rough, self.words.percent, self.words.change
+        self.signed = self.words.signed
         self.colon = {"ar": ": ", "fr": "\u00a0: ", "en": ": "}[language]
         self.arrow = "←" if self.direction == "rtl" else "→"
         self.bare, self.isolate = bare, isolate

@@ -193,7 +193,10 @@ kind-document = Text
 moment = { $day }, { $hour } UTC
 stat-against = { $change } on the year before
 stat-held = Meetings on record
-stat-held-of = read out of { $texts } texts
+stat-held-of = { $texts ->
+    [one] read out of { $texts } text
+   *[other] read out of { $texts } texts
+}
 missing-forecast = The published run holds no forecast. This command makes one and publishes it:
 missing-findings = The published run holds no findings: it was made by an earlier Marsad, or found nothing here. This command publishes them:
 missing-outline = The outlines that come with Marsad do not hold this place, so there is no map of it; the tables say the same.
@@ -227,7 +230,10 @@ change-doubled = at least doubled
 hotspots = Cells that changed most
 attention = Named in the texts
 attention-intro = How many of the texts of the last twelve months name them.
-named-short = { $documents } of { $read } texts
+named-short = { $read ->
+    [one] { $documents } of { $read } text
+   *[other] { $documents } of { $read } texts
+}
 named-of = { $documents ->
     [0] Named in none of the { $read } texts of the last twelve months.
     [one] Named in { $documents } of { $read } texts of the last twelve months.

@@ -193,7 +193,10 @@ kind-document = Texte
 moment = { $day }, { $hour } UTC
 stat-against = { $change } sur un an
 stat-held = Rencontres relevées
-stat-held-of = lues dans { $texts } textes
+stat-held-of = { $texts ->
+    [one] dans { $texts } texte lu
+   *[other] dans { $texts } textes lus
+}
 missing-forecast = L’exécution publiée ne contient aucune prévision. Cette commande en fait une et la publie :
 missing-findings = L’exécution publiée ne contient pas de constats : elle date d’une version antérieure de Marsad, ou n’a rien trouvé ici. Cette commande les publie :
 missing-outline = Les contours fournis avec Marsad ne comprennent pas ce lieu ; il n’y en a donc pas de carte. Les tableaux disent la même chose.
@@ -227,7 +230,10 @@ change-doubled = doublé ou davantage
 hotspots = Mailles qui ont le plus changé
 attention = Mentions dans les textes
 attention-intro = Nombre de textes des douze derniers mois qui les nomment.
-named-short = { $documents } textes sur { $read }
+named-short = { $documents ->
+    [one] { $documents } texte sur { $read }
+   *[other] { $documents } textes sur { $read }
+}
 named-of = { $documents ->
     [0] Nommé dans aucun des { $read } textes des douze derniers mois.
    *[other] Nommé dans { $documents } des { $read } textes des douze derniers mois.
