@@ -19,8 +19,8 @@ def rows() -> list[dict[str, str]]:
 
 
 def are(told: Sequence[Actor], asked: str) -> bool:
-    """Whether those asked for, and nobody else, are told; "-" asks for nobody."""
-    names = [] if asked == "-" else [search_key(asked)]
+    """Whether those asked for, parted by a bar, and nobody else are told; "-" asks for nobody."""
+    names = [] if asked == "-" else [search_key(name) for name in asked.split("|")]
     keys = [search_key(actor.name) for actor in told]
     return bool(keys) == bool(names) and all(any(name in key or key in name for name in names) for key in keys)
 
@@ -82,3 +82,11 @@ def test_an_answer_to_an_attack_stays_apart_though_a_sentence_without_sides_stan
     )
     own = [event for event in only(read(text, "fr"), Event) if not any(link.rel == "same_as" for link in event.links)]
     assert sorted(event.fatalities.best for event in own if event.fatalities) == [6, 21]
+
+
+def test_verbs_joined_in_arabic_share_the_subject_of_the_first() -> None:
+    text = "واستخدمت الشرطة الغاز المسيل للدموع لتفريق المحتجين قرب السوق الكبير، وأوقفت نحو عشرين منهم."
+    events = {event.type: event for event in only(read(text, "ar"), Event)}
+    assert [actor.name for actor in events["ASSAULT"].actors] == ["الشرطة"]
+    assert [actor.name for actor in events["ASSAULT"].recipients] == ["المحتجين"]
+    assert [actor.name for actor in events["COERCE"].actors] == ["الشرطة"]

@@ -11,7 +11,10 @@ from marsad.documents import make_document
 ROWS = {
     "ar_2025-12-03_attack_el_obeid": [("", "شخصا", 23, "2025-12-02", "")],
     "ar_2026-02-09_attack_menaka": [("مسلحون", "مدنيا", 17, "2026-02-08", "")],
-    "ar_2026-04-14_protest_ndjamena": [("الأشخاص", "", None, "2026-04-13", "")],
+    "ar_2026-04-14_protest_ndjamena": [
+        ("الأشخاص", "", None, "2026-04-13", ""),
+        ("الشرطة", "المحتجين", None, "2026-04-13", ""),
+    ],
     "en_2026-03-06_expert_coastal_states": [],
     "en_2026-04-09_niger_chad_committee": [],
     "en_2026-05-12_attack_bol": [("Gunmen", "army", 11, "2026-05-10", ""), ("army", "attackers", 20, "2026-05-10", "")],

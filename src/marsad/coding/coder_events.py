@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from marsad.base.records import Actor, DateRange, Event, Flag, NonEvent, Span, Statement, record_id
+from marsad.base.script import Token
 from marsad.coding.admission import MARGIN, STRICT, Admission
 from marsad.coding.drafts import Drafter, EventDraft, NonEventDraft, Register, Sentence
 from marsad.coding.entities import Found
@@ -17,11 +18,13 @@ from marsad.coding.events_reports import merge_reports
 from marsad.coding.events_twins import opposed, tied, with_titles
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Entry, Lexicon
-from marsad.coding.phrases import PhraseIndex, Shelf
+from marsad.coding.phrases import Phrase, PhraseIndex, Shelf
 from marsad.coding.privacy import Privacy
 from marsad.coding.reading import Dates, Reading, Sent
 
 _NO_PLAIN = frozenset(["ACCUSE", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "REQUEST"])  # never aimed at passers-by
+_PUNISHED = frozenset(["sanction", "act-cut", "act-punish", "act-ban-trade"])  # frames of what is done to a state, behind any preposition
+_OWN_PEOPLE = frozenset(["act-leave", "act-recall"])  # frames of withdrawing one's own soldiers and envoys
 _ARMS = frozenset(["MIL", "COP", "REB", "UAF", "PRM", "CRM", "SPY"])
 _ARMED = frozenset(["MIL", "COP", "PRM"])
 _RANK = {"group": 0, "org": 1, "type": 2, "country": 3}
@@ -110,16 +113,19 @@ class EventMaker:
         if draft.frames and draft.type not in STRICT:
             spans = self._nearest(sent, draft, spans)
         actors = self._actors(reading, sent, spans, where, inferred=draft.actors_inferred)
-        if not actors and self._admission.goes_on(sent, draft):
+        behind = any(one.span is None or one.span.start >= draft.trigger_span.end for one in actors)
+        if self._admission.goes_on(sent, draft) and (not actors or (sent.tokens[0].script == "arabic" and not behind)):
             ahead = self._first_named(sent, Span(sent.span.start, draft.trigger_span.start))
-            actors = self._actors(reading, sent, ahead, where, inferred=True)
+            actors = self._actors(reading, sent, ahead, where, inferred=True) or actors
         taken = {actor.span for actor in actors}
         stretches: Sequence[Span] = draft.recipient_spans
         if draft.type not in STRICT:
             stretches = [part for span in draft.recipient_spans for part in self._first_named(sent, span, taken)]
         recipients = [a for a in self._actors(reading, sent, stretches, where, inferred=draft.recipients_inferred) if a.span not in taken]
-        if draft.type == "AID" and not recipients:
+        if (draft.type == "AID" or _PUNISHED & set(draft.frames)) and not recipients:
             recipients = self._helped(reading, sent, draft, taken)
+        if _OWN_PEOPLE & set(draft.frames):
+            recipients = [one for one in recipients if one.entity or one.sector not in FORCES]
         if draft.type == "PROTEST":
             ahead = self._first_named(sent, sent.span) if draft.score >= 0 else []
             actors = crowds(actors) or crowds(self._actors(reading, sent, ahead, where, inferred=False)) or thousands(sent, where)
@@ -192,22 +198,17 @@ class EventMaker:
         """Actors without a name; after the first only those that "and" or a comma joins to it."""
         tokens = [token for token in sent.tokens if token.start >= span.start and token.end <= span.end]
         last: int | None = None
-        for phrase in self._nouns.find(tokens):
-            at = sent.position(phrase.span.start)
-            if self._admission.is_source(sent, at, at + phrase.last - phrase.first):
+        for first, end, sense in _heads(self._nouns.find(tokens), tokens):
+            at = sent.position(tokens[first].start)
+            if self._admission.is_source(sent, at, at + end - first):
                 continue
-            if last is not None and not _joined([token.key for token in tokens[last + 1 : phrase.first]], tokens[phrase.first].key):
+            if last is not None and not _joined([token.key for token in tokens[last + 1 : first]], tokens[first].key):
                 return
-            last = phrase.last
-            adjective = next((item for item in sent.found if item.how == "adjective" and 0 <= item.span.start - phrase.span.end <= 2), None)
-            yield Actor(
-                " ".join(token.text for token in tokens[phrase.first : phrase.last + 1]),
-                None,
-                adjective.country if adjective else where,
-                self._sectors[phrase.sense],
-                phrase.span,
-                inferred,
-            )
+            last = end
+            name = Span(tokens[first].start, tokens[end].end)
+            adjective = next((item for item in sent.found if item.how == "adjective" and 0 <= item.span.start - name.end <= 2), None)
+            words = " ".join(token.text for token in tokens[first : end + 1])
+            yield Actor(words, None, adjective.country if adjective else where, self._sectors[sense], name, inferred)
 
     def _nearest(self, sent: Sent, draft: EventDraft, spans: list[Span]) -> list[Span]:
         """Where the doer of a deed in words stands: the first name behind an Arabic verb; the last one before a verb elsewhere."""
@@ -258,7 +259,8 @@ class EventMaker:
 
     def _first_named(self, sent: Sent, span: Span, taken: Collection[Span | None] = ()) -> list[Span]:
         """The stretch cut behind the first name in it that has no role yet: whoever comes later plays another part."""
-        inside = [one for one in self._named_spans(sent) if span.start <= one.start and one.end <= span.end and one not in taken]
+        free = (one for one in self._named_spans(sent) if not any(_within(one, other) for other in taken))
+        inside = [one for one in free if span.start <= one.start and one.end <= span.end]
         return [min(inside)] if inside else []
 
     def _named_spans(self, sent: Sent) -> list[Span]:
@@ -266,7 +268,8 @@ class EventMaker:
             item.span for item in sent.found if _names_actor(item, sent.span) and not (item.kind == "country" and locative(sent, item))
         ]
         offices = [person.role_span for person in sent.persons if not person.expert]
-        return [*named, *offices, *(phrase.span for phrase in self._nouns.find(sent.tokens))]
+        heads = _heads(self._nouns.find(sent.tokens), sent.tokens)
+        return [*named, *offices, *(Span(sent.tokens[first].start, sent.tokens[end].end) for first, end, _ in heads)]
 
     def _groups(self, sent: Sent, reading: Reading, draft: EventDraft, taken: Sequence[Span | None]) -> list[Actor]:
         """A group named elsewhere in the sentence, or forces named before the deed: taken as the actor, and marked as inferred.
@@ -285,13 +288,33 @@ def _sentence(reading: Reading, sent: Sent) -> Sentence:
     return Sentence(reading.text, sent.span, sent.tokens, reading.lang, reading.paragraphs[sent.paragraph], register, margin)
 
 
+_OWNERS = frozenset(["'", "\u2019", "'s"])
 _PARTICLES = frozenset(["قد", "لم", "لن", "لا", "سوف", "كان", "كانت", "كانوا"])
 """Words between a subject and its Arabic verb that leave the subject where it is."""
 
 
+def _heads(phrases: Sequence[Phrase], tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+    """First word, last word and sense of each noun, with the noun that it governs: in "teachers' union" the union."""
+    last: tuple[int, int, str] | None = None
+    for phrase in phrases:
+        first, end = phrase.first, phrase.last
+        if last is not None and tokens[first].script == "arabic" and first == last[1] + 1 and not tokens[first].key.startswith("و"):
+            last = last[0], end, last[2]
+            continue
+        if last is not None and first == last[1] + 2 and tokens[last[1] + 1].key in _OWNERS:
+            last = last[0], end, phrase.sense
+            continue
+        if last is not None:
+            yield last
+        last = first, end, phrase.sense
+    if last is not None:
+        yield last
+
+
 def _with_article(entry: Entry) -> Entry:
-    """The Arabic nouns of an entry with the article, under the same id."""
-    words = [f"ال{word}" for word in entry.words("ar") if " " not in word and not word.startswith("ال")]
+    """The Arabic nouns of an entry with the article and as accusatives, under the same id."""
+    plain = [word for word in entry.words("ar") if " " not in word and not word.startswith("ال")]
+    words = [f"ال{word}" for word in plain] + [f"{word}ا" for word in plain if not word.endswith(("ن", "ا", "ة", "ء", "ى"))]
     return Entry(entry.section, entry.id, {**entry.fields, "ar": words, "fr": (), "en": ()}, entry.file, entry.line)
 
 

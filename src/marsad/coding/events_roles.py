@@ -103,6 +103,8 @@ def roles(type_: str, fired: Fired, tokens: Sequence[Token], hits: Hits, vocabul
 
 def _done(type_: str, clause: _Clause) -> tuple[list[Stretch], list[Stretch]]:
     """Actors and recipients of a deed told in the active."""
+    if clause.arabic and clause.carries("crowd_control"):
+        return [clause.before], [clause.after]
     if clause.arabic and type_ == "ASSAULT" and clause.carries(*_SCENES) and not clause.carries("attack_verb"):
         return _of_noun(clause), []
     if clause.arabic:
