@@ -54,6 +54,15 @@ def test_a_page_is_known_by_its_first_words_whatever_its_suffix(tmp_path: Path) 
     assert not read_file(put(tmp_path, "b.md", b"a <html> tag is described here")).html
 
 
+def test_a_pipe_is_set_aside_and_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    put(tmp_path, "a.txt", ARABIC.encode())
+    for paths, reasons in (([tmp_path / "pipe.txt"], ["pipe"]), ([tmp_path], ["", "pipe"])):
+        found = list(read_paths(paths))
+        assert len(found) == len(reasons)
+        assert all(why in (one.reason if isinstance(one, Reject) else "") for one, why in zip(found, reasons, strict=True))
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [

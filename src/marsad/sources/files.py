@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -106,7 +107,10 @@ def _files_below(folder: Path) -> Iterator[Path]:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
+        about = path.stat()
+        size = about.st_size
+        if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):
+            raise SourceError(f"{path}: this is a pipe or a device, not a file: save what it gives as a file and read that")
         if size > BYTES_MOST:
             raise SourceError(
                 f"{path}: {size / 2**20:.0f} MB is more than the {BYTES_MOST // 2**20} MB read as one document: split the file"
