@@ -62,6 +62,14 @@ FAMILIES = [
     ("2022-12-31", "في آخر يوم من العام الماضي", "le dernier jour de l'année dernière", "on the last day of last year"),
     ("2022-03-01/2022-04-30", "في مارس وأبريل 2022", "en mars et avril 2022", "in March and April 2022"),
     ("2023-03-15/2023-12-31", "ما تبقى من العام", "le reste de l'année", "later in the year"),
+    ("2022-01-01/2022-06-30", "خلال الأشهر الستة الأولى من عام 2022", "les six premiers mois de 2022", "in the first six months of 2022"),
+    ("2022-10-01/2022-12-31", "في الأشهر الثلاثة الأخيرة من 2022", "les trois derniers mois de 2022", "the last three months of 2022"),
+    ("2022-11-01/2022-11-10", "العشرة أيام الأولى من نوفمبر", "les dix premiers jours de novembre", "the first ten days of November"),
+    ("2023-03-13/2023-03-14", "يومي الاثنين والثلاثاء", "lundi et mardi", "Monday and Tuesday"),
+    ("2022-11-03/2022-11-05", "أيام 3 و4 و5 نوفمبر", "les 3, 4 et 5 novembre", "November 3, 4 and 5"),
+    ("2022-11-16/2022-11-30", "في نهاية شهر نوفمبر", "à la fin du mois de novembre", "at the end of November"),
+    ("2022-10-16/2022-11-20", "من أواخر أكتوبر إلى منتصف نوفمبر", "de fin octobre à mi-novembre", "from late October until mid-November"),
+    ("2023-03-10", "هذا الجمعة 10 مارس", "ce vendredi 10 mars", "this Friday, March 10"),
     ("2023-03-16/2023-03-22", "أسبوع ابتداء من الغد", "une semaine à partir de demain", "a week starting tomorrow"),
 ]
 
@@ -97,6 +105,9 @@ def test_words_that_hang_on_an_event_are_no_dates(lang: str, text: str) -> None:
 
 
 ARABIC = [
+    ("2022-05-01", "فاتح ماي 2022"),
+    ("2023-03-13/2023-03-14", "ليلة الاثنين الثلاثاء"),
+    ("2023-03-13/2023-03-14", "يومي الاثنين والثلاثاء الماضيين"),
     ("2023-03-13", "أمس الأول"),
     ("2023-03-14", "الليلة الماضية"),
     ("2023-02-27/2023-03-05", "الأسبوع قبل الماضي"),

@@ -19,6 +19,7 @@ from marsad.base.script import Token
 from marsad.coding.calendar_days import Interval, Partial, resolve
 from marsad.coding.dates_atoms import atoms_of
 from marsad.coding.dates_beside import beside_date, day_of_month, holiday_date, month_pair, nth_day, whole_unit
+from marsad.coding.dates_joined import counted_part, weekday_pair
 from marsad.coding.dates_numeric import numeric_date
 from marsad.coding.dates_periods import (
     counted_period,
@@ -43,9 +44,11 @@ Rule = Callable[[Reader, int], Reading | None]
 
 _COUNTS = ("num", "few", "one", "dual")
 RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
-    (range_period, ("from", "fromtoday", "num", "ord", "month", "hijri", "weekday", "day", "rel", "unit", "last")),
+    (range_period, ("from", "fromtoday", "num", "ord", "month", "hijri", "weekday", "day", "rel", "unit", "last", "part")),
     (numeric_date, ("num", "digit")),
-    (calendar_date, ("weekday", "num", "ord", "month", "hijri")),
+    (calendar_date, ("weekday", "num", "ord", "month", "hijri", "rel", "same")),
+    (weekday_pair, ("weekday",)),
+    (counted_part, ("ord", "last", "rel", "num", "unit")),
     (beside_day, (*_COUNTS, "unit")),
     (beside_date, ("ago", "after", *_COUNTS, "unit")),
     (holiday_date, ("holiday",)),

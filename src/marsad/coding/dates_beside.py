@@ -24,7 +24,7 @@ def beside_date(r: Reader, i: int) -> Reading | None:
         if r.at(j).text != "من":
             return None
         sign = 1 if r.has(i, "after") else -1
-    elif r.has(j, "before", "after"):
+    elif r.has(j, "before", "after") or (r.lang == "en" and r.at(j).text == "from"):
         sign = -1 if r.has(j, "before") else 1
     else:
         return None

@@ -145,7 +145,7 @@ def counted_period(r: Reader, i: int) -> Reading | None:
     if r.has(i, "within"):
         j = r.fill(i + 1, "", 1)
         counts = quantity(r, j + ((r.num(j, "rel") or 0) > 0), bare=r.lang == "ar" and not r.at(j).text.startswith("ال"))
-        if counts and not r.has(counts[0], "rel", "ago", "before", "after"):
+        if counts and not r.has(counts[0], "rel", "ago", "before", "after", "ord", "last"):
             return read(counts[0], reach(r, counts[1], 1, following=r.lang == "fr"))
     rel = r.num(i, "rel")
     if rel is None and r.has(i, "last") and r.lang == "ar":
@@ -190,6 +190,8 @@ def outer_period(r: Reader, i: int) -> tuple[int, Interval | None] | None:
 def _outer(r: Reader, i: int) -> tuple[int, Interval | None] | None:
     """The month or year that a week, quarter or part lies in, with the words between: end and days."""
     j = r.fill(i)
+    if r.word(j, "unit") == "month" and r.num(r.fill(j + 1, "", 1), "month"):
+        j = r.fill(j + 1, "", 1)  # the end of the month of March
     relative = rel_unit(r, j)
     if relative and relative[1] in ("month", "year", "week", "quarter", "decade"):
         return relative[0], r.around(relative[1], relative[2])

@@ -201,9 +201,10 @@ def days_at(r: Reader, i: int) -> tuple[int, list[int]] | None:
     days, end = [day], i + 1
     for _ in range(5):
         j = end + r.mark(end, ",،")
-        if not r.has(j, "and", "to"):
+        if r.has(j, "and", "to"):
+            j = r.fill(j + 1, "", 2)
+        elif j == end or not (r.mark(j + 1, ",،") or r.has(j + 1, "and")):  # "3, 4 and 5 March"
             break
-        j = r.fill(j + 1, "", 2)
         more = day_number(r, j)
         if more is None or more <= days[-1] or r.word(j + 1, "unit"):
             break
@@ -229,6 +230,9 @@ def _span_of(first: Partial, days: list[int], reference: date | None) -> Value |
 def calendar_date(r: Reader, i: int) -> Reading | None:
     """Friday 13 June 2022, June 13, 13 and 14 June, 20th of next month, the 22nd with its weekday."""
     weekday = r.num(i, "weekday")
+    if weekday is None and r.has(i, "rel", "same") and r.num(i + 1, "weekday") is not None:
+        dated = calendar_date(r, i + 1)  # "this Friday 17 May": the date says which
+        return dated if dated and any(r.num(at, "month") for at in range(i + 2, dated[0])) else None
     j = r.fill(i + 1) if weekday is not None else i
     if weekday is not None and r.has(j, "rel") and day_number(r, r.fill(j + 1)) and month_at(r, r.fill(r.fill(j + 1) + 1)):
         j = r.fill(j + 1)  # "next Sunday 5 June": the date says which

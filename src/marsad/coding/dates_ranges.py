@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.coding.calendar_days import Interval, Partial, resolve, shift
 from marsad.coding.dates_numeric import numeric_date
-from marsad.coding.dates_periods import month_period, numbered_week, numeric_month, reach
+from marsad.coding.dates_periods import month_period, numbered_week, numeric_month, part_period, reach
 from marsad.coding.dates_points import (
     Reader,
     Reading,
@@ -25,7 +25,7 @@ from marsad.coding.dates_story import story_day
 BETWEEN = ("between", "entre", "بين", "ما بين", "entre le")
 
 
-_BEGIN = frozenset(("num", "ord", "month", "hijri", "weekday", "day", "rel", "unit", "story", "last", "same"))
+_BEGIN = frozenset(("part", "num", "ord", "month", "hijri", "weekday", "day", "rel", "unit", "story", "last", "same"))
 """Kinds that an end of a range can begin with."""
 
 
@@ -44,6 +44,7 @@ def endpoint(r: Reader, i: int) -> Reading | None:
         numbered_week,
         month_period,
         story_day,
+        part_period,
     ):
         found = rule(r, i)
         if found:

@@ -85,6 +85,8 @@ def ago(r: Reader, i: int) -> Reading | None:
     """Three days ago, "il y a deux ans", "qabla usbu"."""
     if r.has(i, "ago"):
         counts = quantity(r, i + 1 + r.has(i + 1, "about"), bare=True)
+        if counts and r.lang == "en" and r.has(counts[0], "ahead", "from"):  # "go back two weeks from now" counts forward
+            return None
         if counts and not r.has(counts[0], "rel", "ord", "num", "month"):
             return _point(r, counts[0] + r.has(counts[0], "ahead"), counts[1], -1)
         return None
