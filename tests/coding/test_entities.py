@@ -15,7 +15,7 @@ from marsad.base.records import Event, Mention
     [
         ("وصلت قافلة إلى مالي والنيجر ونيجيريا.", "ar", ["country:MLI", "country:NER", "country:NGA"]),
         ("أعلن وزير المالية عن دعم مالي جديد.", "ar", []),
-        ("انسحب الجيش المالي من شمال مالي.", "ar", ["org:mli-fama", "country:MLI", "country:MLI"]),
+        ("انسحب الجيش المالي من شمال مالي.", "ar", ["org:mli-army", "country:MLI", "country:MLI"]),
         ("السودان وجنوب السودان بلدان.", "ar", ["country:SDN", "country:SSD"]),
         ("غينيا وغينيا بيساو وغينيا الاستوائية وخليج غينيا.", "ar", ["country:GIN", "country:GNB", "country:GNQ", "region:gulf-of-guinea"]),
         ("La Guinée, la Guinée-Bissau et la Guinée équatoriale.", "fr", ["country:GIN", "country:GNB", "country:GNQ"]),

@@ -16,6 +16,7 @@ from marsad.coding.engagements_records import records_of
 from marsad.coding.entities import Matcher
 from marsad.coding.entities_context import Context
 from marsad.coding.entities_forms import build_index
+from marsad.coding.entities_periods import Periods
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon, load_lexicon
 from marsad.coding.offices import OfficeReader
@@ -43,7 +44,8 @@ class Coder:
         self._matcher = Matcher(index)
         self._offices = OfficeReader(lexicon)
         self._home = HomeState(lexicon)
-        self._context = Context(lexicon)
+        self._context = Context(lexicon, self._gazetteer)
+        self._periods = Periods(lexicon)
         shelf = Shelf()
         self._speech = SpeechReader(lexicon, shelf)
         self._engagements = EngagementReader(lexicon, self._gazetteer, shelf)
@@ -88,6 +90,7 @@ class Coder:
                 found = self._matcher.find(tokens, lang)
                 reading.sents.append(Sent(span, tokens, number, paragraph.role, found, number=len(reading.sents)))
         self._context.settle(reading)
+        self._periods.settle(reading)
         if self._speech.opens_as_communique(reading):
             for sent in reading.sents:
                 sent.source_kind = "communique"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from marsad.base.records import Document, Span
 from marsad.base.script import Token, normalise, search_key
 from marsad.coding.entities import Found
+from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.reading import Reading, Sent
 from marsad.coding.words import ByWord, readings
@@ -19,8 +20,13 @@ _MALI = frozenset(["مالي", "ماليه", "المالي", "الماليه", "
 class Context:
     """Settles ambiguous names. One context serves any number of documents."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Take the words that settle names from [entity_contexts]."""
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        """Take the words that settle names from [entity_contexts], and the places that capitals are."""
+        self._capitals = {
+            entry.id: gazetteer.town(entry.id, [word for lang in ("en", "fr", "ar") for word in entry.words(f"cap_{lang}")])
+            for entry in lexicon.section("countries").values()
+            if entry.words("cap_en")
+        }
         section = lexicon.section("entity_contexts")
         self._words = {entry.id: frozenset(search_key(word) for _, word in entry.names()) for entry in section.values()}
         self._endings = tuple({word.removeprefix("ال") for name in ("kingdom", "sahara") for word in self._words[name]})
@@ -92,11 +98,22 @@ class Context:
         clitic = item.span.start > token.start and token.key[:1] in ("ب", "و") and token.key.removeprefix("و")[:1] == "ب"
         after = tokens[item.last + 1].text if item.last + 1 < len(tokens) else ""
         dateline = item.first == 0 and after in ("-", "–", "—", "(", "/", ",", ":")
+        following = tokens[item.last + 1].key if item.last + 1 < len(tokens) else ""
+        behind = tokens[item.first - 2].key if item.first > 1 else ""
+        of = before in ("de", "d'", "of") and any(key in self._words["town_nouns"] for _, key in readings(behind, False))
+        dateline = dateline or of or following in self._words["town_after"] or (token.script == "arabic" and self._of_a_town(before))
         between = before in ("بين", "وبين", "entre", "between")
         if not between and (clitic or dateline or before in self._words["place_prepositions"]):
-            place = next((rival for rival in item.rivals if rival.startswith("place:")), f"place:{_slug(tokens, item)}")
+            place = self._town(item)
             return replace(item, entity=place, kind="place", reason="capital, read as the town: a place word stands before it")
-        return replace(item, reason="capital, stands for the government")
+        return replace(item, reason="capital, stands for the government", rivals=(self._town(item),))
+
+    def _of_a_town(self, before: str) -> bool:
+        return any(key in self._words["town_nouns"] for _, key in readings(before, True))
+
+    def _town(self, item: Found) -> str:
+        """The entity of a capital as a town, the same in every language."""
+        return next((rival for rival in item.rivals if rival.startswith("place:")), self._capitals.get(item.country or "") or item.entity)
 
     def _second_pass(self, sent: Sent, reading: Reading, counts: Counter[str]) -> Iterator[Found]:
         for item in sent.found:
@@ -158,10 +175,6 @@ def _state_before(sent: Sent, item: Found) -> bool:
 
 def _state_after(sent: Sent, item: Found) -> bool:
     return any(other.kind == "country" and 0 < other.first - item.last <= 1 for other in sent.found)
-
-
-def _slug(tokens: Sequence[Token], item: Found) -> str:
-    return "-".join(token.key for token in tokens[item.first : item.last + 1])
 
 
 def _cut_span(token: Token, cut: int) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +19,8 @@ _PRECISION = {"town": 5_000.0, "capital": 10_000.0, "admin": 75_000.0, "feature"
 _MARKS = str.maketrans(dict.fromkeys("/(),.", " "))
 _LATIN_LEAST = 4  # letters; shorter town names are too often a word
 _ARABIC_LEAST = 4
+_OWN = 10**7  # inhabitants: places of the project's own list come before those of the gazetteer
+_LARGEST = 25  # towns of a state among which its capital is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,14 @@ class Gazetteer:
     def __init__(self, lexicon: Lexicon) -> None:
         """Take the lexicon's own places, then the built gazetteer where set-up has made one."""
         self._spots: dict[str, Spot] = {}
-        self._capitals: dict[str, str] = {}
+        self._largest: dict[str, list[Spot]] = {}
         own_names: set[str] = set()
         for entry in lexicon.section("places").values():
             names = tuple(name for _, name in entry.names())
             own_names.update(search_key(name) for name in names)
             self._spots[f"place:{entry.id}"] = Spot(
                 f"place:{entry.id}", names, entry.text("country"), entry.number("lat", 0), entry.number("lon", 0),
-                entry.text("level") or "town", 10**7, entry.flag("disputed"),
+                entry.text("level") or "town", _OWN, entry.flag("disputed"),
             )  # fmt: skip
         self._built = [spot for spot in built_spots() if not any(search_key(name) in own_names for name in spot.names[:1])]
         for spot in self._built:
@@ -64,6 +66,19 @@ class Gazetteer:
                 keys = tuple(search_key(name.replace("-", " ") if arabic else name).translate(_MARKS).split())
                 if keys:
                     yield Form(keys, spot.id, "place", "name", "ar" if arabic else "*", spot.country, "weak", None, not arabic)
+
+    def town(self, country: str, names: Sequence[str]) -> str:
+        """The entity of a state's town that goes by one of these names; made of the first name where no place is known."""
+        if not self._largest:
+            for spot in self._spots.values():  # own places first, then the most populous
+                shelf = self._largest.setdefault(spot.country or "", [])
+                if len(shelf) < _LARGEST or spot.population == _OWN:
+                    shelf.append(spot)
+        keys = {search_key(name) for name in names}
+        for spot in self._largest.get(country, ()):
+            if any(search_key(name) in keys for name in spot.names):
+                return spot.id
+        return f"place:{'-'.join(search_key(names[0]).split())}"
 
     def spot(self, entity: str) -> Spot | None:
         """A place by its entity id, or None."""
