@@ -23,18 +23,18 @@ SHA256 = {
 FLOORS = {
     "ASSAULT D3": 0.78,
     "ASSAULT D2": 0.67,
-    "PROTEST D3": 0.55,
+    "PROTEST D3": 0.57,
     "PROTEST D2": 0.45,
     "UN ar": 0.52,
     "UN en": 0.56,
-    "PLOVER type": 0.67,
-    "PLOVER mode": 0.60,
-    "PLOVER context": 0.43,
+    "PLOVER type": 0.71,
+    "PLOVER mode": 0.64,
+    "PLOVER context": 0.54,
 }
 
 """Of the whole developers' half."""
 
-UNSEEN = {"ASSAULT D3": 0.75, "ASSAULT D2": 0.66, "PROTEST D3": 0.52, "UN ar": 0.48, "UN en": 0.53}
+UNSEEN = {"ASSAULT D3": 0.75, "ASSAULT D2": 0.66, "PROTEST D3": 0.53, "UN ar": 0.48, "UN en": 0.53}
 """Of the third of documents that no word and no weight was taken from; PROTEST D2 and PLOVER have too few cases there for a floor."""
 
 

@@ -1,8 +1,8 @@
 """Every PLOVER type in three languages, on two sets of sentences of our own: type, mode and flags.
 
-Both were written before the reader was asked about them. The words of acts were worked on with the first set in view; nothing was
-chosen by the sentences of the second, which has the wider vocabulary: of its sentences .39 (ar), .31 (fr) and .35 (en) were right
-before those words came in.
+Both were written before the reader was asked about them. The words of acts were worked on with the first set in view; none was chosen
+by the sentences of the second, which has the wider vocabulary, though its share was on the screen when it was settled how much an act at
+the beginning of a sentence tells against a report. Of it .39 (ar), .31 (fr) and .35 (en) were right before the words of acts came in.
 """
 
 import csv
@@ -23,11 +23,11 @@ FLOORS = {
     ("sentences", "ar"): 0.9,
     ("sentences", "fr"): 0.9,
     ("sentences", "en"): 0.95,
-    ("second", "ar"): 0.68,
-    ("second", "fr"): 0.7,
-    ("second", "en"): 0.75,
+    ("second", "ar"): 0.85,
+    ("second", "fr"): 0.82,
+    ("second", "en"): 0.87,
 }
-MODES = {"sentences": 0.95, "second": 0.75}
+MODES = {"sentences": 0.95, "second": 0.87}
 FLAGS = 0.93
 
 

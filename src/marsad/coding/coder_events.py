@@ -25,6 +25,7 @@ from marsad.coding.reading import Dates, Reading, Sent
 _NO_PLAIN = frozenset(["ACCUSE", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "REQUEST"])  # never aimed at passers-by
 _PUNISHED = frozenset(["sanction", "act-cut", "act-punish", "act-ban-trade"])  # frames of what is done to a state, behind any preposition
 _OWN_PEOPLE = frozenset(["act-leave", "act-recall"])  # frames of withdrawing one's own soldiers and envoys
+_BETWEEN_STATES = frozenset(["AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"])
 _ARMS = frozenset(["MIL", "COP", "REB", "UAF", "PRM", "CRM", "SPY"])
 _ARMED = frozenset(["MIL", "COP", "PRM"])
 _RANK = {"group": 0, "org": 1, "type": 2, "country": 3}
@@ -146,10 +147,13 @@ class EventMaker:
         when, published = self._date(reading, sent, draft, dates), reading.document.published
         if published is not None and when.start is not None and when.start > published and "future" not in flags:
             flags = ("future", *flags)
+        contexts = draft.contexts
+        if draft.type in _BETWEEN_STATES and _states(actors) and _states(recipients) - _states(actors):
+            contexts = tuple(sorted({*contexts, "diplomatic"}))
         return Event(
             record_id("event", reading.document.id, draft.type, draft.span.start, draft.trigger_span.start), reading.document.id,
             draft.type,
-            when, place, draft.span, draft.rule, modes=draft.modes, contexts=draft.contexts,
+            when, place, draft.span, draft.rule, modes=draft.modes, contexts=contexts,
             actors=tuple(actors), recipients=tuple(recipients), fatalities=draft.fatalities, flags=flags, source_kind=sent.source_kind,
             trigger_span=draft.trigger_span, confidence=draft.confidence, text=self._privacy.clean(sent, draft.span, reading.text),
         )  # fmt: skip
@@ -338,6 +342,11 @@ def _joined(between: Sequence[str], key: str) -> bool:
     if between:
         return all(word in ("and", "et", ",", "،", "the", "les", "le", "la", "l'") for word in between)
     return key.startswith("و")
+
+
+def _states(actors: Sequence[Actor]) -> set[str]:
+    """The states that some of these are, or govern."""
+    return {actor.country for actor in actors if actor.country and (actor.sector == "GOV" or (actor.entity or "").startswith("country:"))}
 
 
 def _within(one: Span, outer: Span | None) -> bool:

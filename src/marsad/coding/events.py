@@ -32,6 +32,9 @@ _TOLD = 1.0  # an attack or protest told this clearly is what a sentence is abou
 _CLEAR = 1.0  # log odds: above it a sentence is from an institutional report in nine cases of ten
 _LATE = 0.03  # score lost per word that a trigger stands later: what is told first is what the sentence is about
 _TOKENS_MOST = 600  # a longer sentence is read to here: keeps the time per sentence bounded
+_OPENING = 8  # words: an act told so early opens its sentence
+_PLAIN = 1.5  # weight of a frame that tells an act by itself
+_TOLD_FIRST = -1.8  # log odds: news opens so two to ten times as often as reports do
 _SHORT, _LONG = 5, 80  # words: a shorter or longer sentence is weighed like one of these lengths
 _GOVERNS = frozenset(["REQUEST", "REJECT", "THREATEN", "AGREE"])
 _GOVERN_REACH = 9  # words between a word of asking or refusing and the act it governs
@@ -101,6 +104,8 @@ class EventCoder:
         for one in fired:
             quads[QUAD_CLASS[one.frame.type]] += one.frame.pull
         fired = without_objects(fired)
+        if any(one.trigger[0] < _OPENING and one.frame.weight >= _PLAIN and not one.frame.pull for one in fired):
+            register += _TOLD_FIRST
         for one in fired:
             types[one.frame.type] += one.frame.weight
         cues = []
