@@ -12,11 +12,14 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from marsad.base.corrections import RECORD_ACTIONS
 from marsad.settings import Settings
+from marsad.store import desk as desk_store
 from marsad.store.desk_accounts import PER_NAME
 from marsad.web import working
 from marsad.web.app import make_app
 from marsad.web.office import Office
+from marsad.web.wording import Wording
 
 BASE = "http://127.0.0.1"
 PASSWORD = "three quiet rivers"
@@ -479,3 +482,18 @@ def test_readers_meet_no_broken_page_while_people_change_and_a_run_publishes(cou
         for reader in readers:
             reader.join(60)
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+def test_the_log_tells_every_deed_in_the_language(counter: Counter, language: str) -> None:
+    source = "".join(file.read_text("utf-8") for file in Path(desk_store.__file__).parent.glob("desk*.py"))
+    told = {word for call in re.findall(r"append\(con, \((.*)\), \{", source) for word in re.findall(r'"([a-z-]+)"', call)}
+    # authors stand in the same calls
+    deeds = {*told - {"unknown", "marsad"}, "account-disabled", "account-enabled", *RECORD_ACTIONS}
+    assert len(deeds) > 15
+    words = Wording(language)  # type: ignore[arg-type]
+    assert [deed for deed in deeds if not words.knows(f"desk-did-{deed}")] == []
+    counter.sign_in()
+    page = counter.browser.get(f"/{language}/desk/log").text
+    assert words.say("desk-did-login") in page
+    assert "account-added" not in page

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from marsad.base.months import format_month
 from marsad.base.places import country_by_iso3
 from marsad.base.records import Language, as_json
-from marsad.base.script import search_key
+from marsad.base.script import cuts, search_key
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -113,8 +113,16 @@ def _with_key(table: pa.Table, text_of: Callable[[dict[str, Any]], str], columns
 
 
 def searched(text: str) -> str:
-    """What a search looks through: folded words, a blank before each, so that a Latin word can be asked for from its beginning."""
-    return "".join(f" {word}" for word in re.findall(r"\w+", search_key(text)))
+    """What a search looks through: folded words, a blank around each, so that a word is asked for whole or from its beginning.
+
+    An Arabic word is followed by its readings without what is written onto its front.
+
+    >>> searched("Mali, بالساحل")
+    ' mali بالساحل الساحل ساحل '
+    """
+    words = re.findall(r"\w+", search_key(text))
+    forms = [form for word in words for form in ((word,) if word.isascii() else [cut.stem for cut in cuts(word)])]
+    return f" {' '.join(forms)} " if forms else ""
 
 
 def _joined(*names: str) -> Callable[[dict[str, Any]], str]:

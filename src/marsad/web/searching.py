@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from marsad.base import places
+from marsad.base.records import Span
 from marsad.base.script import cuts, normalise, search_key
 from marsad.store import Where
+from marsad.verbs.publishing import searched
 from marsad.web import records, views
 from marsad.web.asked import Asked
 from marsad.web.shelf import Snapshot
@@ -23,20 +25,21 @@ TABLES = ("documents", "events", "engagements", "statements")
 def search(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     """Texts, events, engagements and statements that hold every word of the question, and places and groups of that name.
 
-    Words are looked for as they are first; where nothing holds them all, without the Arabic clitics in front of them.
+    A Latin word is found from its beginning. An Arabic word is found under its conjunctions, prepositions and article, as a whole
+    where anything holds it so, else from its beginning.
     """
-    words = list(dict.fromkeys(re.findall(r"\w+", search_key(asked.q))))[:WORDS_MOST]
+    words = list(dict.fromkeys(stem_of(word) for word in re.findall(r"\w+", search_key(asked.q))))[:WORDS_MOST]
     found: dict[str, Any] = {"question": asked.q, "words": words, "places": [], "groups": []}
     if not words:
         return views.base(snapshot) | found | {name: [] for name in TABLES} | {"linked": {}, "in_all": {}}
-    bare = [stem_of(word) for word in words]
-    conditions = [_holds(word) for word in words]
-    counts = _counts(snapshot, conditions)
-    if not any(counts.values()) and bare != words:
-        words, conditions = bare, [_holds(word) for word in bare]
-        counts = _counts(snapshot, conditions)
+    # keys hold a blank around every word: Mali is not in Somalia, nor in the Arabic words for workers and for finance
+    whole = [Where("key", "contains", f" {word}" if word.isascii() else f" {word} ") for word in words]
+    begun = [Where("key", "contains", f" {word}") for word in words]
+    counts = _counts(snapshot, whole)
+    conditions = whole if any(counts.values()) else begun
     return views.base(snapshot) | found | _hits(snapshot, conditions, words) | {
-        "words": words, "places": _places(asked.q, bare), "groups": _groups(snapshot, bare), "in_all": counts,
+        "places": _places(asked.q, words), "groups": _groups(snapshot, words),
+        "in_all": counts if conditions is whole else _counts(snapshot, begun),
     }  # fmt: skip
 
 
@@ -49,14 +52,6 @@ def stem_of(word: str) -> str:
     found = cuts(word)
     with_article = [cut.stem for cut in found if cut.article]
     return with_article[0] if with_article else word
-
-
-def _holds(word: str) -> Where:
-    """Keys begin with a blank and hold one between words: a Latin word is found from its beginning, so that Mali is not in Somalia.
-
-    Arabic words are found anywhere, since conjunctions, prepositions and the article are written onto them.
-    """
-    return Where("key", "contains", f" {word}" if word.isascii() else word)
 
 
 def _counts(snapshot: Snapshot, conditions: Sequence[Where]) -> dict[str, int]:
@@ -75,39 +70,58 @@ def _hits(snapshot: Snapshot, conditions: Sequence[Where], words: Sequence[str])
     }
 
 
-def _places(question: str, bare: Sequence[str]) -> list[str]:
-    """Countries whose name in any of the three languages begins with the question, with or without its article, or is its code."""
+def _places(question: str, words: Sequence[str]) -> list[str]:
+    """Countries whose name in any of the three languages begins with the question, with or without its article, or is its code; those
+    whose name it is come first."""
     key = " ".join(search_key(question).split())
-    asked = {key, " ".join(bare)}
+    asked = {key, " ".join(words)}
     found = []
     for code, known in places.countries().items():
         names = [search_key(known.name(language)) for language in ("ar", "fr", "en")]
         names += [name.removeprefix("ال") for name in names]
         if key.upper() == code or any(name.startswith(one) for name in names for one in asked if len(one) > 2):
-            found.append(code)
-    return sorted(found)[:10]
+            found.append((key.upper() != code and not asked & set(names), code))
+    return [code for _, code in sorted(found)[:10]]
 
 
-def _groups(snapshot: Snapshot, bare: Sequence[str]) -> list[str]:
+def _groups(snapshot: Snapshot, words: Sequence[str]) -> list[str]:
     """Armed groups with a name, in any language, that holds every word; or whose key is the question."""
     found = []
     for key, spelled in snapshot.group_names.items():
-        names = [" " + search_key(name) for written in spelled.values() for name in written]
-        if bare == [key] or any(all((f" {w}" if w.isascii() else w) in name for w in bare) for name in names):
+        names = [searched(name) for written in spelled.values() for name in written]
+        if list(words) == [key] or any(all(f" {word}" in name for word in words) for name in names):
             found.append(key)
     return sorted(found)[:10]
 
 
 def excerpt(text: str, words: Sequence[str], *, around: int = 90) -> list[dict[str, Any]]:
-    """The stretch of a text around the first word found, cut into parts that are marked as found or not."""
+    """The stretch of a text around the first word found, whole words alone, cut into parts that are marked as found or not."""
     normal = normalise(text)
-    at = min((place for word in words if (place := normal.text.find(word)) >= 0), default=-1)
-    if at < 0:
-        return [{"text": text[: 2 * around], "found": False}]
-    hit = next(word for word in words if normal.text.startswith(word, at))
-    span = normal.raw_span(at, at + len(hit))
-    start, end = max(0, span.start - around), min(len(text), span.end + around)
-    start = max(start, text.rfind("\n", 0, span.start) + 1)
-    start = text.find(" ", start, span.start) + 1 or start if start and text[start - 1] != "\n" else start
-    parts = [(text[start : span.start], False), (text[span.start : span.end], True), (text[span.end : end], False)]
+    found = next(_begins(normal.text, words, exact=True), None) or next(_begins(normal.text, words, exact=False), None)
+    hit = found and (found[0], found[0] + len(found[1]))
+    span = normal.raw_span(*hit) if hit else Span(0, 0)
+    start = max(span.start - around, text.rfind("\n", 0, span.start) + 1, 0)
+    if start and text[start - 1] not in " \n":
+        start = text.find(" ", start, span.start) + 1 or span.start
+    end = min(len(text), span.end + (around if hit else 2 * around))
+    if end < len(text) and not text[end].isspace():
+        end = max(text.rfind(" ", span.end, end), span.end)
+    more = " …" if end < len(text) else ""
+    parts = [(text[start : span.start], False), (text[span.start : span.end], True), (text[span.end : end] + more, False)]
     return [{"text": part, "found": found} for part, found in parts if part]
+
+
+def _begins(key: str, words: Sequence[str], *, exact: bool) -> Iterator[tuple[int, str]]:
+    """Where words begin in a folded text, or in a word of it under its clitics, with the word that does; in the order of the text.
+
+    Args:
+        key: folded text.
+        words: folded.
+        exact: take an Arabic word only where it is the whole.
+    """
+    for token in re.finditer(r"\w+", key):
+        for form in (cut.stem for cut in cuts(token[0])):
+            word = next((word for word in words if form == word or (form.startswith(word) and (word.isascii() or not exact))), None)
+            if word and token[0].endswith(form):
+                yield token.end() - len(form), word
+                break

@@ -46,6 +46,10 @@ class Wording:
         """The address of a page in this language; a record's id keeps its colon."""
         return "/" + "/".join([self.language, *(quote(str(part), safe=":") for part in parts)])
 
+    def knows(self, key: str) -> bool:
+        """Whether the pages have a message of that key."""
+        return self.words.pages is not None and self.words.pages.knows(key)
+
     def country(self, code: str | None) -> str:
         """A country's name, or its code where the map does not know it."""
         found = country_by_iso3(code) if code else None
