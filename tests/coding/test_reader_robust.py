@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.coding.coded import only, read
 
-from marsad.base.records import Document, Event, Record, Reject, Span, as_json, from_json
+from marsad.base.errors import LexiconError
+from marsad.base.records import Document, Event, Mention, Record, Reject, Span, as_json, from_json
 from marsad.base.script import SENTENCE_MOST, sentences
 from marsad.settings import Settings
 from marsad.verbs.jobs import how_many
@@ -223,10 +224,10 @@ def test_a_hostile_line_grown_eight_times_takes_eight_times_the_steps(name: str)
     assert steps(name * 1_600, "en") < 9.5 * steps(name * 200, "en")
 
 
-def requested(*paths: Path, lines: bool = False, jobs: int | None = 1) -> tuple[list[Record], list[str]]:
+def requested(*paths: Path, lines: bool = False, jobs: int | None = 1, lexicons: tuple[Path, ...] = ()) -> tuple[list[Record], list[str]]:
     """Records of files, and what the user was told."""
     told: list[str] = []
-    return list(read_files(Settings(), ReadRequest(paths=paths, lines=lines, jobs=jobs), told.append)), told
+    return list(read_files(Settings(), ReadRequest(paths=paths, lines=lines, jobs=jobs, lexicons=lexicons), told.append)), told
 
 
 def test_no_file_is_dropped_in_silence(tmp_path: Path) -> None:
@@ -263,6 +264,19 @@ def test_several_processes_give_what_one_gives(tmp_path: Path, monkeypatch: pyte
     alone = requested(tmp_path, lines=True, jobs=1)
     assert requested(tmp_path, lines=True, jobs=2) == alone
     assert [r.path.rsplit("/", 1)[-1] for r in alone[0] if isinstance(r, Document)].count("lines.txt") == text.count("\n")
+
+
+@pytest.mark.slow
+def test_several_processes_know_the_lexicons_on_top_and_say_what_is_wrong_with_one(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Gunmen of the Blue Lion Front killed three people in Gao on Monday.", encoding="utf-8")
+    own = tmp_path / "own.toml"
+    own.write_text('[groups]\nblue-lion = { en = ["Blue Lion Front"], countries = ["MLI"], source = "own" }\n', encoding="utf-8")
+    with_it = requested(tmp_path / "a.txt", jobs=2, lexicons=(own,))
+    assert with_it == requested(tmp_path / "a.txt", lexicons=(own,))
+    assert any(isinstance(record, Mention) and record.entity == "group:blue-lion" for record in with_it[0])
+    own.write_text('[groups]\nblue-lion = { colour = "blue" }\n', encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"own\.toml:2"):
+        requested(tmp_path / "a.txt", jobs=2, lexicons=(own,))
 
 
 def test_little_text_is_read_in_this_process_and_keeps_its_order() -> None:

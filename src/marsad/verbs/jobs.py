@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from marsad.base.errors import CodingError, UsageError
+from marsad.base.errors import CodingError, MarsadError, UsageError
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext, SpawnContext
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -16,6 +20,7 @@ R = TypeVar("R")
 MANY = 1_500_000
 """Characters from which reading in several processes pays: each of them first loads the lexicons, as long as a core reads half of that."""
 
+_COLLECT = (20_000, 20, 20)  # objects made before young ones are looked at for cycles, and rounds before older ones are
 _AHEAD = 3  # pieces per process under way or waiting to be taken: bounds memory where one piece takes long
 
 
@@ -52,10 +57,48 @@ def how_many(asked: int | None, pieces: Iterable[T], size: Callable[[T], int]) -
     return 1, iter(seen)
 
 
+def stay() -> None:
+    """Tell the collector that what is loaded by now stays as long as the process, and to look for cycles seldom: records hold none."""
+    gc.freeze()
+    gc.set_threshold(*_COLLECT)
+
+
+_FAILED: list[MarsadError] = []
+"""In a process that works for another: why it could not start. It is told with the first piece, for a pool only says that it broke."""
+
+
+def _begin(start: Callable[..., None], given: tuple[object, ...]) -> None:
+    try:
+        start(*given)
+    except MarsadError as wrong:
+        _FAILED.append(wrong)
+
+
+def _do(work: Callable[[T], R], piece: T) -> R:
+    if _FAILED:
+        raise _FAILED[0]
+    return work(piece)
+
+
 def in_order(
-    work: Callable[[T], R], pieces: Iterable[T], *, jobs: int, start: Callable[..., None], given: tuple[object, ...]
+    work: Callable[[T], R],
+    pieces: Iterable[T],
+    *,
+    jobs: int,
+    start: Callable[..., None],
+    given: tuple[object, ...],
+    load: str | None = None,
 ) -> Iterator[R]:
     """What `work` makes of each piece, in order, made in `jobs` fresh processes in each of which `start(*given)` ran first.
+
+    Args:
+        work: takes one piece; a function that other processes can import.
+        pieces: taken only a few ahead of what is handed on.
+        jobs: number of processes.
+        start: runs once in each process.
+        given: what `start` is given.
+        load: a module that loads what all processes need. Where the system allows, one clean process imports it once and the others
+            are forked from that one, which has neither this process's threads nor its open files.
 
     Raises:
         CodingError: a process ended before its work was done.
@@ -63,13 +106,17 @@ def in_order(
     """
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+    from multiprocessing import get_all_start_methods, get_context
 
+    context: SpawnContext | ForkServerContext = get_context("spawn")
+    if load is not None and "forkserver" in get_all_start_methods():
+        context = get_context("forkserver")
+        context.set_forkserver_preload([load])
     waiting: deque[Future[R]] = deque()
-    with ProcessPoolExecutor(jobs, get_context("spawn"), start, given) as pool:
+    with ProcessPoolExecutor(jobs, context, _begin, (start, given)) as pool:
         try:
             for piece in pieces:
-                waiting.append(pool.submit(work, piece))
+                waiting.append(pool.submit(_do, work, piece))
                 if len(waiting) >= jobs * _AHEAD:
                     yield waiting.popleft().result()
             while waiting:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_LOAD = "marsad.verbs.loaded"
 _PIECE = 25_000  # characters handed to a process at a time: a tenth of a second of work, so that all end nearly together
 
 
@@ -74,7 +75,7 @@ def _read(settings: Settings, request: ReadRequest, tell: Tell, shape: Callable[
     jobs, pieces = how_many(request.jobs if settings.reader == "rules" else 1, pieces, lambda piece: piece.size)
     made: Iterable[_Made]
     if jobs > 1:
-        made = chain.from_iterable(in_order(_work, pieces, jobs=jobs, start=_start, given=(settings, request, shape)))
+        made = chain.from_iterable(in_order(_work, pieces, jobs=jobs, start=_start, given=(settings, request, shape), load=_LOAD))
     else:
         made = _in_turn(settings, request, pieces, shape)
     counts = {"document": 0, "aside": 0}
@@ -124,9 +125,11 @@ _Made = tuple[str, Any]
 
 
 def _in_turn(settings: Settings, request: ReadRequest, pieces: Iterable[_Piece], shape: Callable[[Record], Any]) -> Iterator[_Made]:
+    from marsad.verbs.jobs import stay
     from marsad.verbs.readers import chosen_reader
 
     reader = chosen_reader(settings, request.lexicons)
+    stay()
     for piece in pieces:
         for one in _read_piece(piece, reader, request):
             yield _made(one, shape)
@@ -143,12 +146,11 @@ _OF_THIS_PROCESS: dict[str, tuple[Reader, ReadRequest, Callable[[Record], Any]]]
 
 
 def _start(settings: Settings, request: ReadRequest, shape: Callable[[Record], Any]) -> None:
-    import gc
-
+    from marsad.verbs.jobs import stay
     from marsad.verbs.readers import chosen_reader
 
     _OF_THIS_PROCESS["read"] = chosen_reader(settings, request.lexicons), request, shape
-    gc.freeze()  # the lexicons stay as long as the process: nothing in them is garbage to look for
+    stay()
 
 
 def _work(piece: _Piece) -> list[_Made]:
@@ -186,7 +188,7 @@ def read_documents(settings: Settings, documents: Sequence[Document]) -> Iterato
     jobs, rest = how_many(None if settings.reader == "rules" else 1, documents, lambda document: len(document.text))
     request = ReadRequest(paths=(), lexicons=settings.lexicons)
     if jobs > 1:
-        yield from chain.from_iterable(in_order(_work_on, rest, jobs=jobs, start=_start, given=(settings, request, _itself)))
+        yield from chain.from_iterable(in_order(_work_on, rest, jobs=jobs, start=_start, given=(settings, request, _itself), load=_LOAD))
         return
     reader = chosen_reader(settings)
     for document in rest:
