@@ -29,6 +29,7 @@ class Atom(NamedTuple):
 
 END = Atom({"end": 1}, 0, 0, False, "")
 _PLAIN: Kinds = {}
+_CUT_MOST = 4  # letters of clitics and article that are cut off a word at most, here and for numbers
 _ALNUM = re.compile(r"([^\W\d_]+)(\d{1,4})")
 
 
@@ -181,10 +182,16 @@ class _Table:
     def __init__(self, lang: str) -> None:
         """Take the language; words are added as they are met."""
         self.words, self.phrases = words_of(lang), phrases_of(lang)
+        held = self.words.kinds.keys() | self.phrases.words
+        self._tells = held | {key[2:] for key in held if key.startswith("ال")}
         self.known = ByToken(self._learn)
         self.windows = ByWord(partial(_longest, self.phrases))
 
     def _learn(self, token: Token) -> _Known:
+        key, tells = token.key, self._tells
+        if key.isalpha() and token.text[:1].isalpha() and not any([key[cut:] in tells for cut in range(_CUT_MOST + 1)]):  # noqa: C419
+            whole = Part(key, 0, token.end - token.start, False, False, token.text)  # as most words, and a fifth of the time
+            return _Known((Lexeme(whole, key, False, False, False),), False, _PLAIN)
         lexemes = _lexemes(token, self.words, self.phrases)
         return _Known(lexemes, any(lexeme.signal for lexeme in lexemes), self._lone(lexemes))
 
