@@ -32,7 +32,7 @@ def sample(folder: Path) -> Path:
 
 
 def enlarged(archive: Path, events: int) -> None:
-    """Publish the sample's snapshot again with its events repeated, each under an id of its own, over all countries."""
+    """Publish the sample's snapshot again with rows as of an event table beside its events, each under an id of its own."""
     import pyarrow as pa
 
     reader = store.open_published(archive / "sample")
@@ -43,7 +43,10 @@ def enlarged(archive: Path, events: int) -> None:
     chosen = once.take(pa.array(rng.integers(0, once.num_rows, events)))
     ids = pa.array([f"event:{number:020d}" for number in range(events)])
     chosen = chosen.set_column(chosen.column_names.index("id"), "id", ids)
-    tables["events"] = chosen.sort_by([("country_id", "ascending"), ("month_id", "descending")])
+    # a text tells few events; so many come from tables, and stand in no text
+    at = chosen.column_names.index("document")
+    chosen = chosen.set_column(at, "document", pa.nulls(events, chosen.schema.field("document").type))
+    tables["events"] = pa.concat_tables([once, chosen]).sort_by([("country_id", "ascending"), ("month_id", "descending")])
     files = {name: reader.file(name).read_bytes() for name in reader.about["files"]}
     about = {key: value for key, value in reader.about.items() if key not in ("name", "version")}
     begun = time.perf_counter()
