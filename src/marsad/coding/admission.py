@@ -28,6 +28,9 @@ _WELCOME = "act-back"  # the frame of welcoming, ratifying and recognising: said
 _PLAN_REACH = 5  # words between a word of planning and the act planned
 _SPORT_LEAST = 3  # words of sport that make a text one about sport
 _SPORT_SHARE = 0.5  # per sentence
+_ASIDE = (frozenset(["as", "while", "when", "before", "after", "until"]), frozenset(["they", "he", "she", "it", "we"]))
+_ACCUSED_REACH = 12  # words between "accused" and the deed
+_REACTION_REACH = 7  # words between "condemned" and the attack
 _SAID_REACH = 2  # words between "said" and the day on which it was said
 _GOAL_REACH = 4  # words between "towards" and the name of the goal
 _AWAY_REACH = 6  # words between "fled" and "towards"
@@ -64,10 +67,17 @@ class Admission:
             return "a denial: the act that it denies carries the flag negated"
         if draft.type == "ASSAULT" and self._cues["accident"].find(sent.tokens) and not frames & self._frames["arms"]:
             return "an accident or a disaster"
+        if draft.type == "ASSAULT" and draft.fatalities is None and self._reacts(sent, trigger):
+            return "a reaction to an attack that is told elsewhere"
         if draft.type == "PROTEST" and not frames & self._frames["crowd"]:
             return "against somebody, but nobody demonstrates"
         if draft.type in STRICT:
             return None
+        if [token.key in words for token, words in zip(sent.tokens[max(0, trigger[0] - 2) : trigger[0]], _ASIDE, strict=False)] == [
+            True,
+            True,
+        ]:
+            return "a circumstance of another act"
         if draft.type == "SUPPORT" and any(one.last == trigger[0] for one in self._cues["light"].find(sent.tokens)):
             return "a signature: told as an agreement"
         if (
@@ -98,7 +108,9 @@ class Admission:
         """The draft with what its text does to it: a denial reaches to the end of its clause, a rumour over its sentence."""
         first, _ = _trigger(sent, draft)
         flags: list[Flag] = list(draft.flags)
-        denial = next((one for one in self._cues["deny"].find(sent.tokens) if one.last < first), None)
+        denial = next(
+            (one for one in self._cues["deny"].find(sent.tokens) if one.last < first and not _goes_on(sent, one.last, first)), None
+        )
         if denial is not None and not any(denial.last < one.first < first for one in self._cues["contrast"].find(sent.tokens)):
             flags.append("negated")
             end = sent.tokens[denial.last].end
@@ -116,6 +128,8 @@ class Admission:
             flags.append("future")
         if draft.fatalities is not None and self._cues["earlier_toll"].find(sent.tokens):
             draft = replace(draft, superseded=True)
+        if draft.type == "PROTEST" and self._called(sent, first):
+            flags.append("future")
         if "future" in flags and draft.type in STRICT and draft.fatalities is not None:
             flags.remove("future")
         told = tuple(dict.fromkeys(flags))
@@ -145,8 +159,8 @@ class Admission:
                 return "demonstrators are named, but no demonstration"
             if draft.score < 0 and not doers:
                 return "below the threshold, and no crowd is named"
-            named = event.place is not None and event.place.name is not None
-            return None if doers or named else "no crowd and no place"
+            named = here and event.place is not None and event.place.name is not None
+            return None if doers or (named and set(draft.frames) & self._frames["rally"]) else "no crowd and no place"
         armed = bool(set(draft.frames) & self._frames["arms"])
         if not (event.fatalities or doers or suffer or (here and armed)):
             return "a mention: neither doer, harmed, deaths nor place"
@@ -180,9 +194,24 @@ class Admission:
         return any(0 < at - one.last <= _SAID_REACH for one in said)
 
     def leads_away(self, sent: Sent, at: int) -> bool:
-        """Whether a name tells whither people fled, withdrew or were taken: no ground of what happened to them."""
-        goals = [one.last for one in self._cues["towards"].find(sent.tokens) if 0 < at - one.last <= _GOAL_REACH]
-        return any(0 < goal - one.last <= _AWAY_REACH for goal in goals for one in self._cues["away"].find(sent.tokens))
+        """Whether a name tells whither people fled or whence they came: no ground of what happened, and nobody's target."""
+        return self._behind(sent, at, "towards", "away") or self.comes_from(sent, at)
+
+    def comes_from(self, sent: Sent, at: int) -> bool:
+        """Whether a name tells whence somebody came."""
+        return self._behind(sent, at, "origin", "coming")
+
+    def _behind(self, sent: Sent, at: int, step: str, verb: str) -> bool:
+        goals = [one.last for one in self._cues[step].find(sent.tokens) if 0 < at - one.last <= _GOAL_REACH]
+        return any(0 < goal - one.last <= _AWAY_REACH for goal in goals for one in self._cues[verb].find(sent.tokens))
+
+    def accused(self, sent: Sent, trigger: Span) -> Span | None:
+        """The stretch between a word of accusing and the deed that somebody is accused of."""
+        first = sent.position(trigger.start)
+        before = [one for one in self._cues["accuse"].find(sent.tokens) if 0 < first - one.last <= _ACCUSED_REACH]
+        if not before or _broken(sent, before[-1], first) or before[-1].last + 1 >= first:
+            return None
+        return Span(sent.tokens[before[-1].last + 1].start, sent.tokens[first - 1].end)
 
     def goes_on(self, sent: Sent, draft: EventDraft) -> bool:
         """Whether the trigger is joined to a verb before it by "and", so that both have one subject."""
@@ -190,6 +219,11 @@ class Admission:
         if sent.tokens[first].script == "arabic":
             return first > 0 and sent.tokens[first].key.startswith("و")
         return any(token.key in ("and", "et") for token in sent.tokens[max(0, first - 2) : first])
+
+    def _reacts(self, sent: Sent, trigger: tuple[int, int]) -> bool:
+        """Whether a noun for an attack is what a word of condemning is about."""
+        near = (one for one in self._cues["reaction"].find(sent.tokens) if 0 < trigger[0] - one.last <= _REACTION_REACH)
+        return any(not _broken(sent, one, trigger[0]) for one in near)
 
     def _is_denial(self, sent: Sent, trigger: tuple[int, int]) -> bool:
         return any(one.first <= trigger[0] <= one.last for one in self._cues["deny"].find(sent.tokens))
@@ -214,6 +248,10 @@ class Admission:
         carried = (one for one in self._cues["light"].find(sent.tokens) if 0 < trigger[0] - one.last <= reach)
         return any(not _broken(sent, one, trigger[0]) for one in carried)
 
+    def _called(self, sent: Sent, first: int) -> bool:
+        near = (one for one in self._cues["call"].find(sent.tokens) if 0 < first - one.last <= _PLAN_REACH)
+        return any(not _broken(sent, one, first) for one in near)
+
     def _planned(self, sent: Sent, first: int) -> bool:
         near = (one for one in self._cues["plan"].find(sent.tokens) if 0 < first - one.last <= _PLAN_REACH)
         return any(not _broken(sent, one, first) for one in near)
@@ -226,6 +264,12 @@ def _trigger(sent: Sent, draft: EventDraft) -> tuple[int, int]:
 
 def _broken(sent: Sent, cue: Phrase, first: int) -> bool:
     return any(sent.tokens[at].key in _BREAKS for at in range(cue.last + 1, first))
+
+
+def _goes_on(sent: Sent, denial: int, first: int) -> bool:
+    """Whether a comma and "and" part an Arabic verb from a denial: "denied it, and accused ..." is said and not denied."""
+    tokens = sent.tokens
+    return any(tokens[at].key == "،" and tokens[at + 1].key.startswith("و") for at in range(denial + 1, first) if at + 1 <= first)
 
 
 def _stated(actors: Sequence[Actor]) -> list[Actor]:

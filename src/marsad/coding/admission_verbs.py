@@ -26,6 +26,7 @@ BEFORE_NOUN = {
     ]),
 }  # fmt: skip
 """By language, words right behind which a form that could be a verb is a noun."""
+_CUES = ("t_", "c_", "r_", "w_", "v_", "f_", "m_", "ctx_")  # senses of words that only tell for or against: no nouns of acts
 _IRREGULAR = frozenset([
         "withdrew", "met", "held", "sent", "fled", "sought", "broke", "freed", "stole", "took", "cut", "struck",
         "fought", "overthrew", "shot", "fell", "gave",
@@ -51,7 +52,7 @@ class Verbs:
                     self._keys[language].update(key[0] for key in forms(word, language, "verb"))
                 elif entry.text("form") == "finite" or (" " in word and entry.text("form") == "exact"):
                     self._keys[language].add(search_key(word).replace("'", "' ").split()[0])
-                else:
+                elif not (entry.text("sense") or "").startswith(_CUES):
                     self._nouns[language].add(search_key(word))
 
     def told(self, trigger: tuple[int, int], tokens: Sequence[Token], lang: Language) -> bool:

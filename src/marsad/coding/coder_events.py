@@ -6,29 +6,28 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from marsad.base.records import Actor, DateRange, Event, Flag, NonEvent, Span, Statement, record_id
-from marsad.base.script import Token
 from marsad.coding.admission import MARGIN, STRICT, Admission
 from marsad.coding.drafts import Drafter, EventDraft, NonEventDraft, Register, Sentence
-from marsad.coding.entities import Found
 from marsad.coding.events import EventCoder
 from marsad.coding.events_doers import FORCES, counts, crowds, is_carried, thousands
 from marsad.coding.events_friends import one_each, why_not
 from marsad.coding.events_ground import Ground, locative
+from marsad.coding.events_names import actor_of, heads, joined, lies_within, names_actor, states_of, together, with_forms
 from marsad.coding.events_reports import merge_reports
-from marsad.coding.events_twins import opposed, tied, with_titles
+from marsad.coding.events_twins import long_between, opposed, tied, with_titles
 from marsad.coding.gazetteer import Gazetteer
-from marsad.coding.lexicon import Entry, Lexicon
-from marsad.coding.phrases import Phrase, PhraseIndex, Shelf
+from marsad.coding.lexicon import Lexicon
+from marsad.coding.phrases import PhraseIndex, Shelf
 from marsad.coding.privacy import Privacy
 from marsad.coding.reading import Dates, Reading, Sent
 
 _NO_PLAIN = frozenset(["ACCUSE", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "REQUEST"])  # never aimed at passers-by
 _PUNISHED = frozenset(["sanction", "act-cut", "act-punish", "act-ban-trade"])  # frames of what is done to a state, behind any preposition
 _OWN_PEOPLE = frozenset(["act-leave", "act-recall"])  # frames of withdrawing one's own soldiers and envoys
+_AIMED = frozenset(["ACCUSE", "THREATEN"])
 _BETWEEN_STATES = frozenset(["AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"])
 _ARMS = frozenset(["MIL", "COP", "REB", "UAF", "PRM", "CRM", "SPY"])
 _ARMED = frozenset(["MIL", "COP", "PRM"])
-_RANK = {"group": 0, "org": 1, "type": 2, "country": 3}
 
 
 class EventMaker:
@@ -43,7 +42,7 @@ class EventMaker:
         self._admission = Admission(lexicon, shelf)
         self._ground = Ground(gazetteer, self._admission)
         nouns = lexicon.section("actor_nouns")
-        self._nouns = PhraseIndex([*nouns.values(), *(_with_article(entry) for entry in nouns.values())], shelf)
+        self._nouns = PhraseIndex([*nouns.values(), *(with_forms(entry) for entry in nouns.values())], shelf)
         self._sectors = {entry.id: entry.text("sector") for entry in nouns.values()}
 
     def read(
@@ -101,9 +100,11 @@ class EventMaker:
         events = [event for _, event in kept]
         titles = {paragraph.span for paragraph in reading.document.paragraphs if paragraph.role == "title"}
         headed = [any(event.span is not None and event.span.within(title) for title in titles) for event in events]
-        merged = merge_reports(
-            [draft for draft, _ in kept], [_keys(event) for event in events], apart=lambda a, b: opposed(events[a], events[b])
-        )
+
+        def apart(a: int, b: int) -> bool:
+            return opposed(events[a], events[b]) or long_between(events[a], events[b])
+
+        merged = merge_reports([draft for draft, _ in kept], [_keys(event) for event in events], apart=apart)
         merged = with_titles(events, merged, headed)
         return list(tied(events, merged, headed))
 
@@ -114,8 +115,7 @@ class EventMaker:
         if draft.frames and draft.type not in STRICT:
             spans = self._nearest(sent, draft, spans)
         actors = self._actors(reading, sent, spans, where, inferred=draft.actors_inferred)
-        behind = any(one.span is None or one.span.start >= draft.trigger_span.end for one in actors)
-        if self._admission.goes_on(sent, draft) and (not actors or (sent.tokens[0].script == "arabic" and not behind)):
+        if self._admission.goes_on(sent, draft) and (not actors or self._shares_subject(sent, draft, actors)):
             ahead = self._first_named(sent, Span(sent.span.start, draft.trigger_span.start))
             actors = self._actors(reading, sent, ahead, where, inferred=True) or actors
         taken = {actor.span for actor in actors}
@@ -125,6 +125,7 @@ class EventMaker:
         recipients = [a for a in self._actors(reading, sent, stretches, where, inferred=draft.recipients_inferred) if a.span not in taken]
         if (draft.type == "AID" or _PUNISHED & set(draft.frames)) and not recipients:
             recipients = self._helped(reading, sent, draft, taken)
+        recipients = [one for one in recipients if one.span is None or not self._admission.leads_away(sent, sent.position(one.span.start))]
         if _OWN_PEOPLE & set(draft.frames):
             recipients = [one for one in recipients if one.entity or one.sector not in FORCES]
         if draft.type == "PROTEST":
@@ -139,16 +140,19 @@ class EventMaker:
             actors, recipients = recipients[:1], self._struck(reading, sent, recipients[0], where)
         if draft.type == "ASSAULT" and draft.actors_inferred:
             actors = [one for one in actors if not (one.entity or "").startswith("country:")]
+        charged = self._admission.accused(sent, draft.trigger_span) if draft.type == "ASSAULT" and draft.frames else None
+        if charged is not None:
+            actors = self._actors(reading, sent, self._first_named(sent, charged), where, inferred=False) or actors
         if not actors and draft.type in ("ASSAULT", "COERCE", "MOBILIZE"):
             actors = self._groups(sent, reading, draft, [*(one.span for one in recipients), *draft.recipient_spans])
         flags: tuple[Flag, ...] = draft.flags
-        if sent.attributed and "attributed" not in flags:
+        if (sent.attributed or charged is not None) and "attributed" not in flags:
             flags = (*flags, "attributed")
         when, published = self._date(reading, sent, draft, dates), reading.document.published
         if published is not None and when.start is not None and when.start > published and "future" not in flags:
             flags = ("future", *flags)
         contexts = draft.contexts
-        if draft.type in _BETWEEN_STATES and _states(actors) and _states(recipients) - _states(actors):
+        if draft.type in _BETWEEN_STATES and states_of(actors) and states_of(recipients) - states_of(actors):
             contexts = tuple(sorted({*contexts, "diplomatic"}))
         return Event(
             record_id("event", reading.document.id, draft.type, draft.span.start, draft.trigger_span.start), reading.document.id,
@@ -157,6 +161,19 @@ class EventMaker:
             actors=tuple(actors), recipients=tuple(recipients), fatalities=draft.fatalities, flags=flags, source_kind=sent.source_kind,
             trigger_span=draft.trigger_span, confidence=draft.confidence, text=self._privacy.clean(sent, draft.span, reading.text),
         )  # fmt: skip
+
+    def _shares_subject(self, sent: Sent, draft: EventDraft, actors: Sequence[Actor]) -> bool:
+        """Whether a verb joined to another by "and" has no subject of its own: none right behind it in Arabic, none between elsewhere."""
+        first, last = sent.position(draft.trigger_span.start), sent.position(draft.trigger_span.end - 1)
+        if sent.tokens[first].script == "arabic":
+            ends = [sent.position(one.span.end - 1) for one in actors if one.span and sent.position(one.span.start) == last + 1]
+            if ends and draft.type in _AIMED:  # a lone name behind the verb is whom it is aimed at
+                behind = Span(sent.tokens[ends[0]].end, draft.span.end)
+                near = self._first_named(sent, behind)
+                return not near or sent.position(near[0].start) - ends[0] > 1
+            return not ends
+        before = first - 1 if first and sent.tokens[first - 1].key in _AUXILIARIES else first
+        return before > 0 and sent.tokens[before - 1].key in ("and", "et")
 
     def _date(self, reading: Reading, sent: Sent, draft: EventDraft, dates: Dates) -> DateRange:
         """The nearest date of the sentence, those of saying so after all others; else that of the sentences before, marked as inferred."""
@@ -176,10 +193,10 @@ class EventMaker:
     def _actors(self, reading: Reading, sent: Sent, spans: Sequence[Span], where: str | None, *, inferred: bool) -> list[Actor]:
         """Who a stretch names: bodies, groups and offices first, then nouns such as "gunmen", then states; never a private person."""
         for span in spans:
-            told = [item for item in sent.found if _names_actor(item, span) and not self._admission.is_source(sent, item.first, item.last)]
+            told = [item for item in sent.found if names_actor(item, span) and not self._admission.is_source(sent, item.first, item.last)]
             bodies = [item for item in told if item.kind != "country"]
             if bodies:
-                return [_actor(item, reading, where, inferred=inferred) for item in _together(sent, bodies)[:3]]
+                return [actor_of(item, reading, where, inferred=inferred) for item in together(sent, bodies)[:3]]
             office = [
                 person
                 for person in sent.persons
@@ -195,18 +212,18 @@ class EventMaker:
                 return nouns[:2]
             states = [item for item in told if item.kind == "country" and not locative(sent, item)]
             if states:
-                return [_actor(item, reading, where, inferred=inferred) for item in _together(sent, states)[:3]]
+                return [actor_of(item, reading, where, inferred=inferred) for item in together(sent, states)[:3]]
         return []
 
     def _named_by_noun(self, sent: Sent, span: Span, where: str | None, inferred: bool) -> Iterator[Actor]:
         """Actors without a name; after the first only those that "and" or a comma joins to it."""
         tokens = [token for token in sent.tokens if token.start >= span.start and token.end <= span.end]
         last: int | None = None
-        for first, end, sense in _heads(self._nouns.find(tokens), tokens):
+        for first, end, sense in heads(self._nouns.find(tokens), tokens):
             at = sent.position(tokens[first].start)
             if self._admission.is_source(sent, at, at + end - first):
                 continue
-            if last is not None and not _joined([token.key for token in tokens[last + 1 : first]], tokens[first].key):
+            if last is not None and not joined([token.key for token in tokens[last + 1 : first]], tokens[first].key):
                 return
             last = end
             name = Span(tokens[first].start, tokens[end].end)
@@ -230,7 +247,7 @@ class EventMaker:
         states = [
             item for item in sent.found if item.kind == "country" and item.how == "name" and not item.inner and item.span not in taken
         ]
-        return [_actor(item, reading, None, inferred=False) for item in states if item.span.start > draft.trigger_span.start][:1]
+        return [actor_of(item, reading, None, inferred=False) for item in states if item.span.start > draft.trigger_span.start][:1]
 
     def _strikes(self, sent: Sent, draft: EventDraft, one: Actor) -> bool:
         """Whether those right behind an Arabic verb of harm do it, and do not suffer it.
@@ -263,28 +280,26 @@ class EventMaker:
 
     def _first_named(self, sent: Sent, span: Span, taken: Collection[Span | None] = ()) -> list[Span]:
         """The stretch cut behind the first name in it that has no role yet: whoever comes later plays another part."""
-        free = (one for one in self._named_spans(sent) if not any(_within(one, other) for other in taken))
+        free = (one for one in self._named_spans(sent) if not any(lies_within(one, other) for other in taken))
         inside = [one for one in free if span.start <= one.start and one.end <= span.end]
         return [min(inside)] if inside else []
 
     def _named_spans(self, sent: Sent) -> list[Span]:
-        named = [
-            item.span for item in sent.found if _names_actor(item, sent.span) and not (item.kind == "country" and locative(sent, item))
-        ]
+        named = [item.span for item in sent.found if names_actor(item, sent.span) and not (item.kind == "country" and locative(sent, item))]
         offices = [person.role_span for person in sent.persons if not person.expert]
-        heads = _heads(self._nouns.find(sent.tokens), sent.tokens)
-        return [*named, *offices, *(Span(sent.tokens[first].start, sent.tokens[end].end) for first, end, _ in heads)]
+        nouns = heads(self._nouns.find(sent.tokens), sent.tokens)
+        return [*named, *offices, *(Span(sent.tokens[first].start, sent.tokens[end].end) for first, end, _ in nouns)]
 
     def _groups(self, sent: Sent, reading: Reading, draft: EventDraft, taken: Sequence[Span | None]) -> list[Actor]:
         """A group named elsewhere in the sentence, or forces named before the deed: taken as the actor, and marked as inferred.
 
         Whoever stands among the harmed is none, nor are the forces that deny it.
         """
-        named = [item for item in sent.found if not item.inner and not any(_within(item.span, span) for span in taken)]
+        named = [item for item in sent.found if not item.inner and not any(lies_within(item.span, span) for span in taken)]
         groups = [item for item in named if item.kind == "group"]
         before = [item for item in named if item.span.end <= draft.trigger_span.start and not item.short and "negated" not in draft.flags]
         forces = [item for item in before if item.kind in ("org", "type") and item.sector in _ARMED]
-        return [_actor(item, reading, None, inferred=True) for item in (groups or forces)[:1]]
+        return [actor_of(item, reading, None, inferred=True) for item in (groups or forces)[:1]]
 
 
 def _sentence(reading: Reading, sent: Sent) -> Sentence:
@@ -292,73 +307,9 @@ def _sentence(reading: Reading, sent: Sent) -> Sentence:
     return Sentence(reading.text, sent.span, sent.tokens, reading.lang, reading.paragraphs[sent.paragraph], register, margin)
 
 
-_OWNERS = frozenset(["'", "\u2019", "'s"])
+_AUXILIARIES = frozenset(["a", "ont", "has", "have", "had", "avait", "avaient", "later", "then", "also", "ensuite", "également"])
 _PARTICLES = frozenset(["قد", "لم", "لن", "لا", "سوف", "كان", "كانت", "كانوا"])
 """Words between a subject and its Arabic verb that leave the subject where it is."""
-
-
-def _heads(phrases: Sequence[Phrase], tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
-    """First word, last word and sense of each noun, with the noun that it governs: in "teachers' union" the union."""
-    last: tuple[int, int, str] | None = None
-    for phrase in phrases:
-        first, end = phrase.first, phrase.last
-        if last is not None and tokens[first].script == "arabic" and first == last[1] + 1 and not tokens[first].key.startswith("و"):
-            last = last[0], end, last[2]
-            continue
-        if last is not None and first == last[1] + 2 and tokens[last[1] + 1].key in _OWNERS:
-            last = last[0], end, phrase.sense
-            continue
-        if last is not None:
-            yield last
-        last = first, end, phrase.sense
-    if last is not None:
-        yield last
-
-
-def _with_article(entry: Entry) -> Entry:
-    """The Arabic nouns of an entry with the article and as accusatives, under the same id."""
-    plain = [word for word in entry.words("ar") if " " not in word and not word.startswith("ال")]
-    words = [f"ال{word}" for word in plain] + [f"{word}ا" for word in plain if not word.endswith(("ن", "ا", "ة", "ء", "ى"))]
-    return Entry(entry.section, entry.id, {**entry.fields, "ar": words, "fr": (), "en": ()}, entry.file, entry.line)
-
-
-def _names_actor(item: Found, span: Span) -> bool:
-    if item.inner or item.kind not in _RANK or item.how == "adjective" or item.sector == "JRN":
-        return False
-    return item.span.start < span.end and span.start < item.span.end and not (item.short and item.kind == "type")
-
-
-def _together(sent: Sent, bodies: list[Found]) -> list[Found]:
-    """The first body and those joined to it by "and" or a comma: what stands apart plays another role."""
-    kept = bodies[:1]
-    for item in bodies[1:]:
-        if not _joined([token.key for token in sent.tokens[kept[-1].last + 1 : item.first]], sent.tokens[item.first].key):
-            break
-        kept.append(item)
-    return kept
-
-
-def _joined(between: Sequence[str], key: str) -> bool:
-    if between:
-        return all(word in ("and", "et", ",", "،", "the", "les", "le", "la", "l'") for word in between)
-    return key.startswith("و")
-
-
-def _states(actors: Sequence[Actor]) -> set[str]:
-    """The states that some of these are, or govern."""
-    return {actor.country for actor in actors if actor.country and (actor.sector == "GOV" or (actor.entity or "").startswith("country:"))}
-
-
-def _within(one: Span, outer: Span | None) -> bool:
-    return outer is not None and one.start >= outer.start and one.end <= outer.end
-
-
-def _actor(item: Found, reading: Reading, where: str | None, *, inferred: bool) -> Actor:
-    entity = None if item.kind == "type" else item.entity
-    country = item.country or (where if item.kind == "type" else None)
-    return Actor(
-        item.span.of(reading.text), entity, country, item.sector or ("GOV" if item.kind == "country" else None), item.span, inferred
-    )
 
 
 def _keys(event: Event) -> list[str]:

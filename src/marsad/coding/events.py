@@ -32,6 +32,7 @@ _TOLD = 1.0  # an attack or protest told this clearly is what a sentence is abou
 _CLEAR = 1.0  # log odds: above it a sentence is from an institutional report in nine cases of ten
 _LATE = 0.03  # score lost per word that a trigger stands later: what is told first is what the sentence is about
 _TOKENS_MOST = 600  # a longer sentence is read to here: keeps the time per sentence bounded
+_MENTION = 0.1  # weight of a frame that shows a thing to be there and gives the event of another word no mode
 _OPENING = 8  # words: an act told so early opens its sentence
 _PLAIN = 1.5  # weight of a frame that tells an act by itself
 _TOLD_FIRST = -1.8  # log odds: news opens so two to ten times as often as reports do
@@ -207,7 +208,7 @@ class EventCoder:
             rule=best.frame.id,
             score=round(score, 2),
             confidence=round(min(0.95, max(0.05, 1 / (1 + math.exp(-score)))), 2),
-            modes=tuple(dict.fromkeys(f.frame.mode for f in fired if f.frame.mode)),
+            modes=tuple(dict.fromkeys(f.frame.mode for f in fired if f.frame.mode and (f.frame.weight != _MENTION or best is f))),
             contexts=self._contexts_of(hits),
             flags=self._flags(best.trigger, tokens, hits),
             actor_spans=bound.actors,

@@ -10,6 +10,7 @@ from marsad.coding.reading import Sent
 
 FORCES = frozenset(["GOV", "MIL", "COP", "SPY"])
 """Sectors of a state's own bodies: they protest against nobody, and they arrest."""
+_ARMED = frozenset(["PRM", "REB", "UAF", "CRM"])
 _SIZES = frozenset(["thousands", "hundreds", "crowds", "milliers", "centaines", "foule", "foules", "الاف", "ميات", "عشرات", "حشود"])
 _NUMBERS = frozenset([
     "ثلاثه", "ثلاث", "اربعه", "اربع", "خمسه", "خمس", "سته", "ست", "سبعه", "سبع", "ثمانيه", "ثماني", "تسعه", "تسع", "عشره", "عشر",
@@ -34,5 +35,7 @@ def counts(key: str) -> bool:
 
 
 def crowds(actors: Sequence[Actor]) -> list[Actor]:
-    """Those who can protest: crowds, unions, parties; states and towns do not."""
-    return [actor for actor in actors if not (actor.entity or "").startswith(("country:", "place:")) and actor.sector not in FORCES]
+    """Those who can protest: crowds, unions, parties; states, towns and armed men do not."""
+    return [
+        actor for actor in actors if not (actor.entity or "").startswith(("country:", "place:")) and actor.sector not in FORCES | _ARMED
+    ]

@@ -65,7 +65,9 @@ class Ground:
         return self._gazetteer.place_of(states[0], reading.document) if states else None
 
     def _is_away(self, sent: Sent, item: Found, draft: EventDraft) -> bool:
-        return draft.type in _VIOLENT and self._admission.leads_away(sent, item.first)
+        if draft.type in _VIOLENT or not draft.span.within(sent.span):
+            return self._admission.leads_away(sent, item.first)
+        return self._admission.comes_from(sent, item.first)
 
 
 def locative(sent: Sent, item: Found) -> bool:

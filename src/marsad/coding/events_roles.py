@@ -18,6 +18,11 @@ _CLAUSE_ENDS = frozenset([
 _AVOIR = frozenset(["a", "ont", "avait", "avaient", "avoir", "ayant", "aurait", "auraient"])
 _CIRCUMSTANCE = frozenset(["in", "by", "as", "when", "at", "near", "during", "after", "and"])
 _AR_CIRCUMSTANCE = frozenset(["في", "خلال", "اثر", "جراء", "عندما", "بعد", "قبل", "قرب", "لدي", "اثناء", "عقب", "نتيجه"])
+_ASIDE = frozenset([
+    "after", "before", "following", "when", "while", "during", "since", "until", "amid", "because", "despite", "apres", "avant", "lors",
+    "pendant", "quand", "depuis", "jusqu'", "malgre",
+])  # fmt: skip
+_SPEECH = frozenset(["said", "says", "reported", "announced", "added", "declare", "affirme", "annonce", "indique"])
 _OF = frozenset(["of", "de", "du", "des", "d'"])
 _AGAINST = frozenset(["against", "contre", "ضد", "targeting", "visant", "ciblant"])
 _REFLEXIVE = frozenset(["s'", "se"])
@@ -65,9 +70,10 @@ class _Clause:
         return any(start <= self.last and self.first <= end for start, end in self.places(*senses))
 
     def marker(self, sense: str, after: int, high: int) -> tuple[int, int] | None:
-        """The first such marker behind a position; "on Monday" names nobody."""
+        """The first such marker behind a position; "on Monday" and "at least" name nobody."""
         times = {start for start, _ in self.places("c_time")}
-        return next((p for p in self.places(sense) if after < p[0] < high and not times & {p[0], p[1] + 1}), None)
+        found = (p for p in self.places(sense) if after < p[0] < high and not times & {p[0], p[1] + 1})
+        return next((p for p in found if self.key(p[1] + 1) not in ("least", "most")), None)
 
     def key(self, at: int) -> str:
         """The search key at a position; empty outside the sentence."""
@@ -114,7 +120,9 @@ def _done(type_: str, clause: _Clause) -> tuple[list[Stretch], list[Stretch]]:
     if type_ == "ASSAULT" and clause.carries(*_HARM_WORDS):
         doers, struck = _behind_scene(clause)
         return doers, [clause.after, *struck]
-    return [clause.before], [clause.after]
+    start, high = clause.after
+    aside = next((at for at in range(start, high) if clause.key(at) in _ASIDE), high)
+    return [clause.before], [(start, aside)]
 
 
 def _of_noun(clause: _Clause) -> list[Stretch]:
@@ -128,7 +136,8 @@ def _of_noun(clause: _Clause) -> list[Stretch]:
 def _suffered(type_: str, clause: _Clause) -> tuple[list[Stretch], list[Stretch]]:
     """Actors and recipients of a deed told from the side of the harmed."""
     if not clause.arabic:
-        return ([*_named_with_attack(clause)] if type_ == "ASSAULT" else []), [clause.before]
+        said = max((at for at in range(*clause.before) if clause.key(at) in _SPEECH), default=clause.before[0] - 1)
+        return ([*_named_with_attack(clause)] if type_ == "ASSAULT" else []), [(said + 1, clause.first)]
     by = clause.marker("m_by", clause.last, clause.high)
     high = next((at for at in range(*clause.after) if clause.key(at) in _AR_CIRCUMSTANCE or (by and at == by[0])), clause.after[1])
     behind = clause.last + 1, high

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from marsad.base.records import Actor, Event, Link
 from marsad.coding.drafts import EventDraft
 
+_DAYS_APART = 3  # days between two reports of one text that still tell one event
 _UNREAL = frozenset(["negated", "future", "hypothetical", "historical"])
 _SIDES = {
     **dict.fromkeys(("MIL", "COP", "GOV", "SPY"), "state"),
@@ -22,7 +24,17 @@ def opposed(one: Event, other: Event) -> bool:
     if None not in doers and doers[0] != doers[1]:
         return True
     harmed = _side(one.recipients), _side(other.recipients)
+    if any(doers[a] == "armed" == harmed[b] and doers[b] != "armed" for a, b in ((0, 1), (1, 0))):
+        return True  # the armed attack in one report and are struck in the other
     return None not in harmed and harmed[0] != harmed[1] and "armed" in harmed
+
+
+def long_between(one: Event, other: Event) -> bool:
+    """Whether two reports give days that lie too far apart for one event; a day before publication at the latest is none."""
+    first, second = one.date, other.date
+    if first.start is None or first.end is None or second.start is None or second.end is None:
+        return False
+    return max(first.start, second.start) - min(first.end, second.end) > timedelta(days=_DAYS_APART)
 
 
 def with_titles(events: Sequence[Event], merged: Sequence[EventDraft], headed: Sequence[bool]) -> list[EventDraft]:
