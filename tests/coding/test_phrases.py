@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.base.script import tokenize
-from marsad.coding.lexicon import Entry
+from marsad.coding.lexicon_entries import Entry
 from marsad.coding.phrases import PhraseIndex, Shelf
 
 

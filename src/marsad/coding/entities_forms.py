@@ -8,7 +8,8 @@ from typing import Literal
 
 from marsad.base.places import countries
 from marsad.base.script import search_key, tokenize
-from marsad.coding.lexicon import Entry, Lexicon
+from marsad.coding.lexicon import Lexicon
+from marsad.coding.lexicon_entries import Entry
 
 Kind = Literal["country", "region", "group", "org", "place", "type", "none"]
 How = Literal["name", "adjective", "capital"]

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from marsad.coding.entities import Found
-from marsad.coding.lexicon import Entry, Lexicon
+from marsad.coding.lexicon import Lexicon
+from marsad.coding.lexicon_entries import Entry
 from marsad.coding.reading import Reading
 
 _PREFIXES = {"groups": "group:", "organisations": "org:"}

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from marsad.base.errors import LexiconError
 from marsad.base.records import QUAD_CLASS
-from marsad.coding.lexicon import Entry, Lexicon
+from marsad.coding.lexicon import Lexicon
+from marsad.coding.lexicon_entries import Entry
 from marsad.coding.triggers import Hits, Vocabulary
 
 FRAMES = "event_frames"

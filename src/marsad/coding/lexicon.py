@@ -21,8 +21,11 @@ from pathlib import Path
 from typing import Any
 
 from marsad.base.errors import LexiconError
+from marsad.coding.lexicon_checks import check_meaning
+from marsad.coding.lexicon_entries import LANGUAGES, Entry
 
-LANGUAGES = ("ar", "fr", "en")
+__all__ = ["LANGUAGES", "NOTES", "Entry", "Lexicon", "load_lexicon", "parse_entries"]
+
 NOTES = ("gloss", "sense", "weight", "source", "note")
 """Fields that every section allows: what the word means, which sense is meant, how much it counts, where it comes from."""
 
@@ -35,44 +38,6 @@ _PLAIN = ("numbers_", "dates_")
 _HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"""\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*=""")
 _TOML_LINE = re.compile(r"at line (\d+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of a lexicon: `id` within `section`, its fields, and where it stands."""
-
-    section: str
-    id: str
-    fields: Mapping[str, Any]
-    file: str
-    line: int
-
-    def words(self, field: str) -> tuple[str, ...]:
-        """The texts of a field that holds one text or a list; empty where the entry lacks it."""
-        value = self.fields.get(field, ())
-        return (value,) if isinstance(value, str) else tuple(value)
-
-    def text(self, field: str) -> str | None:
-        """The one text of a field, or None where the entry lacks it."""
-        words = self.words(field)
-        return words[0] if words else None
-
-    def number(self, field: str, otherwise: float) -> float:
-        """The number of a field, such as `weight`."""
-        value = self.fields.get(field, otherwise)
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
-            raise LexiconError(f"{self.file}:{self.line}: {field} of {self.id!r} must be a number, not {value!r}")
-        return float(value)
-
-    def flag(self, field: str) -> bool:
-        """Whether a field is true; false where the entry lacks it."""
-        return bool(self.fields.get(field, False))
-
-    def names(self) -> Iterator[tuple[str, str]]:
-        """(language, text) of every name of the entry, in the order ar, fr, en."""
-        for language in LANGUAGES:
-            for word in self.words(language):
-                yield language, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +75,14 @@ def load_lexicon(own_files: Iterable[str | Path] = ()) -> Lexicon:
         return Lexicon(_shipped())
     sections = {name: dict(entries) for name, entries in _shipped().items()}
     allowed = {name: _shape(entries.values()) for name, entries in sections.items()}
+    own: list[Entry] = []
     for path in own_files:
         for entry in _read_own(Path(path)):
             _check_against(entry, allowed)
             sections[entry.section][entry.id] = entry
+            own.append(entry)
+    for entry in own:
+        check_meaning(entry, _shipped(), sections)
     return Lexicon(sections)
 
 
@@ -137,7 +106,9 @@ def _shipped() -> Mapping[str, Mapping[str, Entry]]:
 
 def _read_own(path: Path) -> Iterator[Entry]:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # editors on Windows put a mark first
+    except FileNotFoundError as wrong:
+        raise LexiconError(f"{path}: the lexicon file cannot be read: there is no such file") from wrong
     except (OSError, UnicodeDecodeError) as wrong:
         raise LexiconError(f"{path}: the lexicon file cannot be read as UTF-8 text ({wrong})") from wrong
     return parse_entries(text, str(path))

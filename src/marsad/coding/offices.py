@@ -9,7 +9,8 @@ from marsad.base.records import Span
 from marsad.base.script import Token, search_key
 from marsad.coding.entities import Found
 from marsad.coding.entities_forms import Form, Index, make_form
-from marsad.coding.lexicon import Entry, Lexicon
+from marsad.coding.lexicon import Lexicon
+from marsad.coding.lexicon_entries import Entry
 from marsad.coding.offices_home import house, is_house
 from marsad.coding.offices_names import Name, NameWords, name_after, name_before, name_set_off
 from marsad.coding.offices_persons import Person, as_counterpart, styled, without_ranks

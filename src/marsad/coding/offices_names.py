@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from marsad.base.records import Span
 from marsad.base.script import Token, guarded, normalise, search_key
-from marsad.coding.lexicon import Entry
+from marsad.coding.lexicon_entries import Entry
 
 _MOST = 5  # words of a name
 _CLITICS = ("و", "ل", "ب", "ف")

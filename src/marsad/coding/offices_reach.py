@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from marsad.base.script import Token
 from marsad.coding.entities import QUOTES, Found
-from marsad.coding.lexicon import Entry
+from marsad.coding.lexicon_entries import Entry
 from marsad.coding.offices_home import is_house
 from marsad.coding.offices_names import NameWords
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from marsad.base.records import Span
 from marsad.base.script import Token, tokenize
-from marsad.coding.lexicon import Entry
+from marsad.coding.lexicon_entries import Entry
 from marsad.coding.words import ByWord, is_arabic, readings
 
 _CONJUNCTIONS = ("و", "ف", "ل", "ب", "ك")

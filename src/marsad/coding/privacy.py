@@ -7,7 +7,8 @@ from functools import partial
 
 from marsad.base.records import Span
 from marsad.base.script import Token, search_key
-from marsad.coding.lexicon import Entry, Lexicon
+from marsad.coding.lexicon import Lexicon
+from marsad.coding.lexicon_entries import Entry
 from marsad.coding.offices import OfficeReader
 from marsad.coding.offices_names import Name, name_after, surname_of
 from marsad.coding.reading import Sent
