@@ -11,6 +11,7 @@ from pathlib import Path
 from marsad.base.records import Document, Engagement, Event, Language, Mention, NonEvent, Record, Statement
 from marsad.base.script import Script, sentences, tokenize
 from marsad.coding.coder_events import EventMaker
+from marsad.coding.dateline import take_dateline
 from marsad.coding.drafts import Drafter
 from marsad.coding.engagements import EngagementReader
 from marsad.coding.engagements_records import records_of
@@ -92,12 +93,15 @@ class Coder:
                 reading.sents.append(Sent(span, tokens, number, paragraph.role, found, number=len(reading.sents)))
         self._context.settle(reading)
         self._periods.settle(reading)
+        dateline = take_dateline(reading)
+        if dateline is not None and dateline.day is not None and document.published is None:
+            reading.document = replace(document, published=dateline.day)  # the day on which the report says it was filed
         if self._speech.opens_as_communique(reading):
             for sent in reading.sents:
                 sent.source_kind = "communique"
         for sent in reading.sents:
             sent.persons = self._offices.find(sent.tokens, sent.found, document.text, lang=lang)
-        self._home.settle(reading)
+        self._home.settle(reading, dateline.found if dateline is not None else ())
         named = (person for sent in reading.sents for person in sent.persons if person.title != "witness")
         public = frozenset(surname_of(person.name) for person in named if person.name)
         for sent in reading.sents:

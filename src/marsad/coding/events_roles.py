@@ -180,7 +180,8 @@ def _bare(clause: _Clause) -> bool:
         return not _AVOIR & {token.text.casefold() for token in tokens[max(0, first - 3) : first]}  # by text: "à" is no "a"
     after = clause.key(clause.last + 1) or "in"
     key = clause.key(first)
-    return (key.endswith("ed") or key in _PARTICIPLES) and after in _CIRCUMSTANCE
+    counted = clause.key(clause.last + 2) in ("least", "most", "many")  # "killed at least twelve soldiers" is active
+    return (key.endswith("ed") or key in _PARTICIPLES) and after in _CIRCUMSTANCE and not counted
 
 
 def _between_light_verb(clause: _Clause) -> Stretch | None:

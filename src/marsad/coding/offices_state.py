@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.base.script import search_key
+from marsad.coding.entities import Found
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.offices_persons import Person
 from marsad.coding.reading import Reading
@@ -29,36 +30,24 @@ class HomeState:
         media = (entry for entry in media if entry.text("country") not in _WORLDWIDE)
         self._agencies = {search_key(name): entry.text("country") for entry in media for _, name in entry.names()}
 
-    def settle(self, reading: Reading) -> None:
-        """Complete the persons of each sentence in place."""
-        agency = self._agency(reading)
-        dateline = next(self._dateline(reading), None)
-        home = agency or dateline
-        if home is None or dateline not in (None, home):
+    def settle(self, reading: Reading, dateline: Sequence[Found]) -> None:
+        """Complete the persons of each sentence in place; `dateline` holds the names of the line from which the text is dated."""
+        agency = self._agency(reading, dateline)
+        filed = next((item.country for item in dateline if item.how == "capital" and item.country), None)
+        home = agency or filed
+        if home is None or filed not in (None, home):
             return  # an agency that writes from abroad may mean either president
         for sent in reading.sents:
             sent.persons = [_at_home(person, home) if _lacks(person, national=bool(agency)) else person for person in sent.persons]
 
-    def _agency(self, reading: Reading) -> str | None:
+    def _agency(self, reading: Reading, dateline: Sequence[Found]) -> str | None:
         publisher = search_key(reading.document.publisher or "")
         words = f" {publisher} "
         named = next((country for name, country in self._agencies.items() if publisher and f" {name} " in words), None)
         if named:
             return named
-        opening = (
-            item
-            for sent in reading.sents[:_OPENING]
-            for item in sent.found
-            if item.sector == "JRN" and item.country not in (None, *_WORLDWIDE)
-        )
-        return next((item.country for item in opening), None)
-
-    def _dateline(self, reading: Reading) -> Iterator[str]:
-        """The state of the capital from which a text is dated (ALGER - ...)."""
-        for sent in reading.sents[:_OPENING]:
-            for item in sent.found[:1]:
-                if item.first == 0 and item.how == "capital" and item.kind == "place" and item.country:
-                    yield item.country
+        opening = [*dateline, *(item for sent in reading.sents[:_OPENING] for item in sent.found)]
+        return next((item.country for item in opening if item.sector == "JRN" and item.country not in (None, *_WORLDWIDE)), None)
 
 
 def _lacks(person: Person, *, national: bool) -> bool:
