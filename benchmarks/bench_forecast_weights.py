@@ -39,7 +39,7 @@ def at(origin: int, panel: Panel, near: Mapping[int, Sequence[int]]) -> Evidence
     alive = panel.until(origin).observed[:, -12:].any(axis=1)
     panel = panel.only(panel.units[alive])
     history = cut(panel, origin, neighbours=near)
-    parts = members_of(history, int(STEPS[-1])).ask(np.arange(len(history.units)), STEPS, DRAWS, np.random.default_rng(0))
+    parts = members_of(history, int(STEPS[-1])).ask(STEPS, DRAWS, np.random.default_rng(0))
     column = origin - int(panel.months[0]) + STEPS
     kind = kinds(history.deaths, history.observed)
     print(f"{format_month(origin)} asked", file=sys.stderr, flush=True)

@@ -19,7 +19,7 @@ from marsad.cli import main
 from marsad.forecast import MODELS, forecast
 
 FIRST = parse_month("2019-01")
-QUICK = ("pool", "conflictology12", "ew", "last", "bootstrap240", "dressed", "moments", "hurdle", "zero")
+QUICK = ("pool", "conflictology12", "ew", "last", "bootstrap240", "dressed", "adapted", "moments", "hurdle", "zero")
 """Models that answer for a panel of any size; the learners need cases, and say so."""
 
 

@@ -76,11 +76,11 @@ def test_the_calm_said_to_halve_a_forecast_halves_it_when_forecast_again(unit: i
     found = next(r for r in why(made, origin=219, steps=[1, step] if step > 1 else [1]) if (r.unit, r.step) == (unit, step))
     assert found.halves_after is not None
     base = mean_of(made, unit, step)
-    # the model learns anew with those months, so a tenth of slack on either side
+    # the model learns anew with those months, and trusts short memories more after them: a calm a step shorter may nearly do
     assert mean_of(after(made, unit, found.halves_after), unit, step) <= 0.55 * base
     shorter = [calm for calm in CALMS if calm < found.halves_after]
     if shorter:
-        assert mean_of(after(made, unit, shorter[-1]), unit, step) >= 0.45 * base
+        assert mean_of(after(made, unit, shorter[-1]), unit, step) >= 0.4 * base
 
 
 def test_a_forecast_carries_the_reasons_of_the_units_that_were_asked_about():

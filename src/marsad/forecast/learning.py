@@ -15,10 +15,10 @@ from marsad.base.frames import Bools, Floats, Ints
 from marsad.forecast.features import CLASS_EDGES
 from marsad.forecast.weights import KINDS, MEMBERS, STEP_GROUPS, group_of
 
-PULL_KIND = 0.05
+PULL_KIND = 0.2
 """Pull of each kind's weights towards equal ones, in units of the joint score of an origin (about 3)."""
 
-PULL_STEP = 0.05
+PULL_STEP = 0.2
 """Pull of each step group's weights towards those of its kind."""
 
 

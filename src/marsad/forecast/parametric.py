@@ -87,20 +87,16 @@ class Common:
     size: float
 
 
-def common(history: History) -> Common:
+def common(weight: Floats, busy: Floats, level: Floats) -> Common:
     """The figures a unit with little history of its own leans on."""
-    weight, busy, level = _recent(history)
     return Common(float(busy.sum() / weight.sum()), float((busy * level).sum() / max(busy.sum(), 1e-9)))
 
 
 def hurdle(history: History, horizon: int) -> Predict:
     """Whether anybody dies, then how many: a recent share of months with deaths, then log-t sizes around the unit's own."""
-    return hurdle_around(history, common(history))
-
-
-def hurdle_around(history: History, base: Common) -> Predict:
-    """As `hurdle`, leaning on given common figures: a fifth of a month's weight for the share, half a month's for the size."""
     weight, busy, level = _recent(history)
+    base = common(weight, busy, level)
+    # what all units share counts as a fifth of a month for the share, and half a month for the size
     share = (busy.sum(axis=1) + base.share * 0.2) / (weight.sum(axis=1) + 0.2)
     total = busy.sum(axis=1)
     centre = ((busy * level).sum(axis=1) + 0.5 * base.size) / (total + 0.5)

@@ -13,7 +13,7 @@ import numpy as np
 
 from marsad.base.errors import ForecastError
 from marsad.base.frames import Forecast, Panel
-from marsad.forecast import parametric
+from marsad.forecast import adapted
 from marsad.forecast.history import check_steps, cut
 from marsad.forecast.pool import Members, members_of, predict_with
 from marsad.forecast.training import training
@@ -42,7 +42,7 @@ def refitting_pool(
             last = held["members"] = members_of(history, horizon)
         now = training(history, horizon)
         cases = replace(last.cases, present=now.present, recent=now.recent)
-        members = replace(last, history=history, common=parametric.common(history), cases=cases)
+        members = replace(last, history=history, own=adapted.own_past(history), cases=cases)
         found = predict_with(members)(wanted, draws, np.random.default_rng(seed))
         return Forecast(history.units, wanted, found, origin, "pool", panel.level, panel.vintage)
 

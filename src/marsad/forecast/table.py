@@ -11,7 +11,7 @@ import numpy as np
 from marsad.base.errors import ForecastError
 from marsad.base.findings import HORIZONS, Reason
 from marsad.base.frames import Floats, Forecast, Ints, Panel
-from marsad.forecast import analogues, benchmarks, bins, forest, parametric, ratios
+from marsad.forecast import adapted, analogues, benchmarks, bins, corrected, forest, parametric, ratios
 from marsad.forecast.benchmarks import Predict
 from marsad.forecast.history import DEATHS_MOST, Covariate, History, check_steps, cut
 from marsad.forecast.pool import members_of, pool, predict_with
@@ -53,6 +53,7 @@ def _entries() -> list[Model]:
         Model("ew", benchmarks.exponential, "The unit's own last sixty months, recent ones weighing more.", "months"),
         Model("ew_step", parametric.horizon_memory, "As ew, with a memory that grows with the step."),
         Model("dressed", parametric.dressed, "As ew_step, each month spread by lognormal noise."),
+        Model("adapted", adapted.adapted, "Own past months, by the memory and spread that served the unit best."),
         Model("moments", parametric.moments, "Negative binomial with the moments of the last 24 months."),
         Model("hurdle", parametric.hurdle, "A recent share of violent months, then heavy-tailed sizes."),
         Model("regimes", _learner(analogues.regimes), "What followed in the same regimes of calm and war.", "none"),
@@ -60,6 +61,7 @@ def _entries() -> list[Model]:
         Model("forest", _learner(_forest), "Quantile forest over paths of past cases.", "none"),
         Model("classes", _learner(_classes), "Gradient-boosted classes of deaths with past counts within.", "none"),
         Model("ratios", _learner(_ratios), "Gradient-boosted ratios to the unit's own recent level.", "none"),
+        Model("corrected", _corrected, "The own past of adapted, corrected by gradient-boosted classes.", "none"),
     ]
 
 
@@ -67,15 +69,26 @@ def _learner(ask: Callable[[Training, Ints, int, np.random.Generator], Floats]) 
     """A model that learns from the cases of all units."""
 
     def fit(history: History, horizon: int) -> Predict:
-        cases = training(history, horizon)
-        if len(cases.paths) == 0:
-            raise ForecastError(
-                f"{history.deaths.shape[1]} months of history hold no case with {horizon} months after it: "
-                "give a longer panel, fewer steps, or use the models pool, dressed or conflictology12"
-            )
+        cases = _cases(history, horizon)
         return lambda steps, draws, rng: ask(cases, steps, draws, rng)
 
     return fit
+
+
+def _cases(history: History, horizon: int) -> Training:
+    """Past cases to learn from; an error where there is none."""
+    cases = training(history, horizon)
+    if len(cases.paths) == 0:
+        raise ForecastError(
+            f"{history.deaths.shape[1]} months of history hold no case with {horizon} months after it: "
+            "give a longer panel, fewer steps, or use the models pool, dressed or conflictology12"
+        )
+    return cases
+
+
+def _corrected(history: History, horizon: int) -> Predict:
+    made = corrected.boost(_cases(history, horizon), history)
+    return lambda steps, draws, rng: corrected.draw(made, steps, draws)
 
 
 def _forest(cases: Training, steps: Ints, draws: int, rng: np.random.Generator) -> Floats:

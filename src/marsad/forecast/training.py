@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from marsad.base.frames import Floats, Ints
+from marsad.base.frames import Bools, Floats, Ints
 from marsad.forecast.features import NAMES, Around, around, features, running_mean
 from marsad.forecast.history import History
 
@@ -43,6 +43,8 @@ class Training:
         weights: shape (r,), what each case stands for.
         present: shape (n, f), features of every unit at the origin.
         recent: shape (n, up to 24), deaths of each unit in the months up to the origin; 0 where not observed.
+        unit: shape (r,), row of each case's unit in the history.
+        month: shape (r,), column of each case's month in the history.
     """
 
     cases: Floats
@@ -50,6 +52,8 @@ class Training:
     weights: Floats
     present: Floats
     recent: Floats
+    unit: Ints
+    month: Ints
 
     @property
     def horizon(self) -> int:
@@ -59,6 +63,17 @@ class Training:
     def of(self, rows: Ints) -> Training:
         """The same cases with the present of some units."""
         return replace(self, present=self.present[rows], recent=self.recent[rows])
+
+    def violent(self) -> Training:
+        """The cases with a death in the sixty months up to them; the same present."""
+        kept = ~silent(self.cases)
+        cases, paths, weights = self.cases[kept], self.paths[kept], self.weights[kept]
+        return replace(self, cases=cases, paths=paths, weights=weights, unit=self.unit[kept], month=self.month[kept])
+
+
+def silent(table: Floats) -> Bools:
+    """Which rows of features saw no death in sixty months, shape (r,)."""
+    return np.asarray(table[:, NAMES.index("mean_60")] == 0)
 
 
 def rescaled(training: Training, picked: Ints, steps: Ints) -> Floats:
@@ -99,9 +114,10 @@ def training(history: History, horizon: int) -> Training:
         if len(starts):
             parts.append(_cases(history, seen, block=block, starts=starts, horizon=horizon, keep=share, rng=rng))
     width = present[0].shape[1]
-    empty = (np.zeros((0, width), dtype=np.float32), np.zeros((0, horizon)), np.zeros(0))
-    joined = [np.concatenate([part[k] for part in [empty, *parts]]) for k in range(3)]
-    return Training(joined[0], joined[1], joined[2], np.concatenate(present), history.deaths[:, -24:])
+    nothing = np.zeros(0, dtype=np.int64)
+    empty = (np.zeros((0, width), dtype=np.float32), np.zeros((0, horizon)), np.zeros(0), nothing, nothing)
+    cases, paths, weights, unit, month = (np.concatenate([part[k] for part in [empty, *parts]]) for k in range(5))
+    return Training(cases, paths, weights, np.concatenate(present), history.deaths[:, -24:], unit, month)
 
 
 def _blocks(history: History) -> Iterator[slice]:
@@ -156,14 +172,13 @@ def _shares(history: History, starts: Ints) -> _Shares:
 
 def _cases(
     history: History, seen: Floats, *, block: slice, starts: np.ndarray, horizon: int, keep: _Shares, rng: np.random.Generator
-) -> tuple[Floats, Floats, Floats]:
+) -> tuple[Floats, Floats, Floats, Ints, Ints]:
     deaths, observed = history.deaths[block], history.observed[block]
     whole = np.stack([observed[:, starts + step] for step in range(horizon + 1)], axis=-1).all(axis=-1)
-    silent = seen[:, starts, NAMES.index("mean_60")] == 0
-    share = np.where(silent, keep.silent, keep.other)
-    chosen = whole & (rng.random(silent.shape) < share)
+    share = np.where(silent(seen[:, starts].reshape(-1, seen.shape[2])).reshape(whole.shape), keep.silent, keep.other)
+    chosen = whole & (rng.random(whole.shape) < share)
     row, month = np.nonzero(chosen)
     ahead = np.arange(1, horizon + 1)
     paths = deaths[row[:, None], starts[month][:, None] + ahead]
     weights = 1.0 / share[row, month]
-    return seen[row, starts[month]], paths, weights
+    return seen[row, starts[month]], paths, weights, row + block.start, starts[month]

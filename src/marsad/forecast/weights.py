@@ -16,8 +16,8 @@ import numpy as np
 from marsad.base.errors import ForecastError
 from marsad.base.frames import Floats, Ints
 
-MEMBERS: tuple[str, ...] = ("recent", "dressed", "hurdle", "forest", "classes", "ratios", "nearest")
-OWN_HISTORY: tuple[str, ...] = ("recent", "dressed", "hurdle")
+MEMBERS: tuple[str, ...] = ("recent", "dressed", "adapted", "forest", "classes", "ratios", "corrected")
+OWN_HISTORY: tuple[str, ...] = ("recent", "dressed", "adapted")
 STEP_GROUPS: tuple[tuple[int, int], ...] = ((1, 2), (3, 5), (6, 9), (10, 600))
 KINDS: tuple[str, ...] = ("quiet", "simmering", "active", "war")
 

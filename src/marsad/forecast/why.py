@@ -1,6 +1,7 @@
 """Why a forecast says what it says: which stretch of the past carries it, and how long a calm would halve it.
 
-Both are found by asking the fitted pool again with a changed past of the unit, everything else as it was.
+Both are found by asking the fitted pool again with a changed past of the unit, everything else as it was: what was learned from all
+units, and how far each memory of the unit's own past is trusted.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def reasons(members: Members, steps: Ints, units: Ints) -> list[Reason]:
     if len(rows) == 0:
         return []
     history, near = whole_history.of(rows), Around(place.world, place.near[rows])
-    some = replace(members, history=history, cases=members.cases.of(rows))
+    some = members.of(rows)
     base = _mean(some, history, near, steps)
     carried = {stretch: 1 - _emptied(some, history, near, steps=steps, stretch=stretch) / np.maximum(base, 1e-9) for stretch in STRETCHES}
     halves = _halves(some, history, near, steps=steps, base=base)
@@ -91,8 +92,8 @@ def _mean(members: Members, history: History, place: Around, steps: Ints) -> Flo
     table = features(history.deaths, history.observed, place)[:, -1]
     extra = members.cases.present[:, table.shape[1] :]
     cases = replace(members.cases, present=np.concatenate([table, extra], axis=1), recent=history.deaths[:, -24:])
-    changed = replace(members, history=history, cases=cases)
-    parts = changed.ask(np.arange(len(history.units)), steps, DRAWS, np.random.default_rng(0))
+    changed = replace(members, history=history, own=members.own.at_present(history), cases=cases)
+    parts = changed.ask(steps, DRAWS, np.random.default_rng(0))
     return np.asarray(whole(join(parts, history, steps, draws=DRAWS)).mean(axis=2))
 
 
