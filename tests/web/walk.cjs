@@ -123,6 +123,25 @@ async function mapped(page, address) {
   if (!(await page.locator(".says").textContent()).trim()) found.push(`${address}: a place reached by keyboard says nothing`);
 }
 
+// where a table goes on beyond its box it fades at that side, and no longer once it is scrolled to its end
+async function faded(page, address) {
+  const wrong = await page.evaluate(async () => {
+    const told = [];
+    for (const box of document.querySelectorAll(".wide")) {
+      if (!box.checkVisibility()) continue;
+      const more = () => parseFloat(getComputedStyle(box).getPropertyValue("--more")), wide = box.scrollWidth > box.clientWidth + 1;
+      if (wide !== more() > 1) told.push(`${box.firstElementChild.id} ${wide} ${more()}`);
+      if (!wide) continue;
+      box.scrollLeft = getComputedStyle(box).direction === "rtl" ? -box.scrollWidth : box.scrollWidth;
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      if (more() > 1) told.push(`${box.firstElementChild.id} at its end ${more()}`);
+      box.scrollLeft = 0;
+    }
+    return told;
+  });
+  if (wrong.length) found.push(`${address}: tables that fade wrongly: ${wrong.slice(0, 3)}`);
+}
+
 async function alive(page, address) {
   if (address.includes("/search")) {
     await page.fill("#q", "menaka");
@@ -157,6 +176,7 @@ function watched(page) {
       if (deep.includes(width)) {
         await judged(page, address, width);
         await reached(page, address);
+        await faded(page, address);
         await mapped(page, address);
         await page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); });
         await page.screenshot({ path: name(address, width), fullPage: true });

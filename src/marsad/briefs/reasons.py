@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.base.findings import Reason
 from marsad.base.months import format_month
 from marsad.briefs.content import Head, Table
@@ -44,8 +46,11 @@ def _rate(share: float, words: Words) -> str:
 
 
 def reasons_table(inputs: BriefInputs, words: Words) -> Table | None:
-    """A row a country, the most deaths expected first; None where the model gives no reasons."""
-    found = [reason for reason in inputs.forecast.reasons if reason.step == STEP]
+    """A row a country, the most deaths expected first, as the forecast beside it expects them; None where the model gives no reasons."""
+    made = inputs.forecast
+    # a reason's own mean is of few draws, and would differ from the figure that other tables of the brief give
+    means = dict(zip(made.units.tolist(), made.draws[:, made.steps.tolist().index(STEP)].mean(axis=1).tolist(), strict=True))
+    found = [replace(reason, mean=means[reason.unit]) for reason in made.reasons if reason.step == STEP and reason.unit in means]
     if not found:
         return None
     found.sort(key=lambda r: (-r.mean, country_name(r.unit, words)))
