@@ -197,13 +197,20 @@ class Admission:
         """Whether a name tells whither people fled or whence they came: no ground of what happened, and nobody's target."""
         return self._behind(sent, at, "towards", "away") or self.comes_from(sent, at)
 
+    def tells_of_moving(self, sent: Sent) -> bool:
+        """Whether a sentence has a word of fleeing or coming at all."""
+        return bool(self._cues["away"].find(sent.tokens) or self._cues["coming"].find(sent.tokens))
+
     def comes_from(self, sent: Sent, at: int) -> bool:
         """Whether a name tells whence somebody came."""
         return self._behind(sent, at, "origin", "coming")
 
     def _behind(self, sent: Sent, at: int, step: str, verb: str) -> bool:
+        moved = [one.last for one in self._cues[verb].find(sent.tokens) if 0 < at - one.last <= _AWAY_REACH + _GOAL_REACH]
+        if not moved:
+            return False
         goals = [one.last for one in self._cues[step].find(sent.tokens) if 0 < at - one.last <= _GOAL_REACH]
-        return any(0 < goal - one.last <= _AWAY_REACH for goal in goals for one in self._cues[verb].find(sent.tokens))
+        return any(0 < goal - one <= _AWAY_REACH for goal in goals for one in moved)
 
     def accused(self, sent: Sent, trigger: Span) -> Span | None:
         """The stretch between a word of accusing and the deed that somebody is accused of."""

@@ -280,15 +280,19 @@ class EventMaker:
 
     def _first_named(self, sent: Sent, span: Span, taken: Collection[Span | None] = ()) -> list[Span]:
         """The stretch cut behind the first name in it that has no role yet: whoever comes later plays another part."""
-        free = (one for one in self._named_spans(sent) if not any(lies_within(one, other) for other in taken))
-        inside = [one for one in free if span.start <= one.start and one.end <= span.end]
+        inside = [one for one in self._named_spans(sent) if span.start <= one.start and one.end <= span.end]
+        if taken:
+            inside = [one for one in inside if not any(lies_within(one, other) for other in taken)]
         return [min(inside)] if inside else []
 
     def _named_spans(self, sent: Sent) -> list[Span]:
-        named = [item.span for item in sent.found if names_actor(item, sent.span) and not (item.kind == "country" and locative(sent, item))]
-        offices = [person.role_span for person in sent.persons if not person.expert]
-        nouns = heads(self._nouns.find(sent.tokens), sent.tokens)
-        return [*named, *offices, *(Span(sent.tokens[first].start, sent.tokens[end].end) for first, end, _ in nouns)]
+        if sent.named is None:
+            told = (item for item in sent.found if names_actor(item, sent.span))
+            named = [item.span for item in told if not (item.kind == "country" and locative(sent, item))]
+            offices = [person.role_span for person in sent.persons if not person.expert]
+            nouns = heads(self._nouns.find(sent.tokens), sent.tokens)
+            sent.named = [*named, *offices, *(Span(sent.tokens[first].start, sent.tokens[end].end) for first, end, _ in nouns)]
+        return sent.named
 
     def _groups(self, sent: Sent, reading: Reading, draft: EventDraft, taken: Sequence[Span | None]) -> list[Actor]:
         """A group named elsewhere in the sentence, or forces named before the deed: taken as the actor, and marked as inferred.

@@ -32,6 +32,7 @@ _TOLD = 1.0  # an attack or protest told this clearly is what a sentence is abou
 _CLEAR = 1.0  # log odds: above it a sentence is from an institutional report in nine cases of ten
 _LATE = 0.03  # score lost per word that a trigger stands later: what is told first is what the sentence is about
 _TOKENS_MOST = 600  # a longer sentence is read to here: keeps the time per sentence bounded
+_FUTURE = frozenset("سوف")  # first letters of an Arabic verb of a coming act
 _MENTION = 0.1  # weight of a frame that shows a thing to be there and gives the event of another word no mode
 _OPENING = 8  # words: an act told so early opens its sentence
 _PLAIN = 1.5  # weight of a frame that tells an act by itself
@@ -103,12 +104,16 @@ class EventCoder:
         quads = {quad: self._base.get(f"q{quad}", 0.0) for quad in (1, 2, 3, 4)}
         register = self._base.get(_REGISTER, 0.0) * (min(1.0, words / _TELLING[lang]) if words else 1.0)
         for one in fired:
-            quads[QUAD_CLASS[one.frame.type]] += one.frame.pull
+            if one.frame.pull:
+                quads[QUAD_CLASS[one.frame.type]] += one.frame.pull
         fired = without_objects(fired)
-        if any(one.trigger[0] < _OPENING and one.frame.weight >= _PLAIN and not one.frame.pull for one in fired):
-            register += _TOLD_FIRST
+        opened = False
         for one in fired:
-            types[one.frame.type] += one.frame.weight
+            frame = one.frame
+            types[frame.type] += frame.weight
+            opened = opened or (frame.weight >= _PLAIN and not frame.pull and one.trigger[0] < _OPENING)
+        if opened:
+            register += _TOLD_FIRST
         cues = []
         for sense in hits:
             cue = self._cues.get(sense)
@@ -222,7 +227,8 @@ class EventCoder:
 
     def _flags(self, trigger: tuple[int, int], tokens: Sequence[Token], hits: Hits) -> tuple[Flag, ...]:
         flags = flags_at(trigger, tokens, hits, self.vocabulary)
-        coming = "future" not in flags and self.vocabulary.is_coming(tokens[trigger[0]].key)
+        key = tokens[trigger[0]].key
+        coming = key[:1] in _FUTURE and "future" not in flags and self.vocabulary.is_coming(key)
         return (*flags, "future") if coming else flags
 
     def _anchor(self, type_: str, fired: Sequence[Fired], sentence: Sentence, hits: Hits) -> Fired:

@@ -40,7 +40,7 @@ class Ground:
         if near is not None:
             return near
         at = sent.number
-        told = [item for item in sent.found if not self._is_away(sent, item, draft)]
+        told = self._here(sent, draft)
         state = next((item for item in told if item.kind == "country" or (item.kind == "org" and item.country)), None)
         named = {item.country for item in told if item.country and item.kind in ("country", "org")}
         for other in reversed(reading.sents[max(0, at - _BACK) : at]) if draft.type not in _GROUNDLESS else ():
@@ -55,14 +55,20 @@ class Ground:
         def far(item: Found) -> int:
             return min(abs(item.span.start - trigger.end), abs(trigger.start - item.span.end))
 
-        here = sorted((item for item in sent.found if not self._is_away(sent, item, draft)), key=far)
-        places = [item for item in here if item.kind == "place"]
+        here = self._here(sent, draft)
+        places = sorted((item for item in here if item.kind == "place"), key=far)
         if places:
             known = [self._gazetteer.place_of(item, reading.document) for item in places]
             towns = [place for place in known if place.precision_m is not None and place.precision_m <= _TOWN_M]
             return next(iter(towns), known[0])
-        states = [item for item in here if item.kind == "country" and item.how == "name" and locative(sent, item)]
+        states = sorted((item for item in here if item.kind == "country" and item.how == "name" and locative(sent, item)), key=far)
         return self._gazetteer.place_of(states[0], reading.document) if states else None
+
+    def _here(self, sent: Sent, draft: EventDraft) -> list[Found]:
+        """The names of a sentence without those of elsewhere."""
+        if not self._admission.tells_of_moving(sent):
+            return sent.found
+        return [item for item in sent.found if not self._is_away(sent, item, draft)]
 
     def _is_away(self, sent: Sent, item: Found, draft: EventDraft) -> bool:
         if draft.type in _VIOLENT or not draft.span.within(sent.span):

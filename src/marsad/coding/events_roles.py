@@ -60,20 +60,28 @@ class _Clause:
         self.before = max(self.low, self.first - _NEAR), self.first
         self.after = self.last + 1, min(self.high, self.last + 1 + _NEAR)
 
-    def places(self, *senses: str) -> Iterator[tuple[int, int]]:
+    def places(self, *senses: str) -> list[tuple[int, int]]:
         """Where the senses stand in the sentence."""
+        found: list[tuple[int, int]] = []
         for sense in senses:
-            yield from self._hits.get(self._senses.get(sense, -1), ())
+            found += self._hits.get(self._senses.get(sense, -1), ())
+        return found
 
     def carries(self, *senses: str) -> bool:
         """Whether the trigger carries one of the senses."""
-        return any(start <= self.last and self.first <= end for start, end in self.places(*senses))
+        for sense in senses:
+            for start, end in self._hits.get(self._senses.get(sense, -1), ()):
+                if start <= self.last and self.first <= end:
+                    return True
+        return False
 
     def marker(self, sense: str, after: int, high: int) -> tuple[int, int] | None:
         """The first such marker behind a position; "on Monday" and "at least" name nobody."""
+        found = [p for p in self.places(sense) if after < p[0] < high and self.key(p[1] + 1) not in ("least", "most")]
+        if not found:
+            return None
         times = {start for start, _ in self.places("c_time")}
-        found = (p for p in self.places(sense) if after < p[0] < high and not times & {p[0], p[1] + 1})
-        return next((p for p in found if self.key(p[1] + 1) not in ("least", "most")), None)
+        return next((p for p in found if not times & {p[0], p[1] + 1}), None)
 
     def key(self, at: int) -> str:
         """The search key at a position; empty outside the sentence."""
@@ -154,7 +162,7 @@ def _suffered(type_: str, clause: _Clause) -> tuple[list[Stretch], list[Stretch]
 
 def _turned(type_: str, clause: _Clause) -> bool:
     """Whether the trigger is told from the side of those who suffer it."""
-    if clause.carries("dies", "exposed") and type_ == "ASSAULT":
+    if type_ == "ASSAULT" and clause.carries("dies", "exposed"):
         return True
     if clause.arabic:
         return type_ in _HARM and clause.carries(*_HARM_WORDS)
@@ -210,7 +218,9 @@ def _behind_scene(clause: _Clause) -> tuple[list[Stretch], list[Stretch]]:
 
 def _named_with_attack(clause: _Clause) -> Iterator[Stretch]:
     """Armed men that a word for an attack names as its own: "rebel attack", "attaque de rebelles", an attack "of gunmen"."""
-    armed = [*clause.places("armed_actor")]
+    armed = clause.places("armed_actor")
+    if not armed:
+        return
     for start, end in clause.places(*_SCENES):
         if not clause.low <= start < clause.high:
             continue

@@ -75,15 +75,15 @@ class FrameIndex:
 def without_objects(fired: list[Fired]) -> list[Fired]:
     """The frames found, without those whose trigger is the object of another one's act."""
     takers = [one for one in fired if one.frame.takes]
-    if not takers:
+    if not takers or len(fired) == 1:
         return fired
-    return [
-        one
+    taken = {
+        id(one)
+        for by in takers
         for one in fired
-        if not any(
-            one.frame.type in by.frame.takes and by.first <= one.trigger[0] <= by.last and by.trigger != one.trigger for by in takers
-        )
-    ]
+        if by.first <= one.trigger[0] <= by.last and one.frame.type in by.frame.takes and by.trigger != one.trigger
+    }
+    return [one for one in fired if id(one) not in taken] if taken else fired
 
 
 def _place(frame: Frame, places: list[tuple[int, int]], hits: Hits) -> Fired | None:

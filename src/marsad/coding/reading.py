@@ -56,6 +56,7 @@ class Sent:
     attributed: bool = False
     number: int = 0
     private: list[Span] | None = None
+    named: list[Span] | None = None
     public: frozenset[str] = frozenset()
     _ends: list[int] | None = None
 
