@@ -103,3 +103,39 @@ def test_families_brought_to_safety_are_helped_and_nobody_retreats() -> None:
 def test_what_was_done_while_something_else_happened_is_no_act_of_its_own() -> None:
     found = told("Fighter jets bombed the militants as they withdrew towards Lake Chad on Monday.", "en")
     assert [event.type for event in found] == ["ASSAULT"]
+
+
+def test_a_raid_that_ends_in_deportations_is_no_attack() -> None:
+    found = told("Nigeria's immigration service deported 61 people on Tuesday after a raid on a hotel in Lagos.", "en")
+    assert [event.type for event in found] == ["COERCE"]
+
+
+def test_drones_that_are_only_named_attack_nobody() -> None:
+    found = told("The United States imposed sanctions on two companies that supply drones to the paramilitaries.", "en")
+    assert [event.type for event in found] == ["SANCTION"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "type_", "doer"),
+    [
+        ("en", "Mali, which left talks on the project in June, criticised the accord.", "ACCUSE", "Mali"),
+        ("en", "Mali, which left talks on the project in June, criticised the accord.", "SANCTION", "Mali"),
+        ("fr", "La Côte d'Ivoire a demandé l'aide du HCR, qui a livré des tentes.", "AID", "HCR"),
+        ("fr", "L'armée burkinabè a libéré douze civils enlevés par des groupes armés.", "RETREAT", "armée burkinabè"),
+        ("fr", "L'armée burkinabè a libéré douze civils enlevés par des groupes armés.", "ASSAULT", "groupes armés"),
+    ],
+)
+def test_clauses_in_commas_and_participles_keep_their_own_doers(lang: str, text: str, type_: str, doer: str) -> None:
+    assert [actor.name for actor in told(text, lang, type_)[0].actors] == [doer]
+
+
+def test_names_joined_by_and_are_named_together() -> None:
+    agreed = told("اتفقت مصر وتركيا، أمس الاثنين، على استئناف الرحلات.", "ar", "AGREE")[0]
+    assert [actor.entity for actor in agreed.actors] == ["country:EGY", "country:TUR"]
+
+
+def test_a_sentence_without_a_date_is_of_the_latest_past_day_of_the_one_before_and_not_of_what_that_recalls() -> None:
+    text = "أفرجت السلطات التشادية، الاثنين، عن معارض كانت الشرطة قد اعتقلته في مارس. وتظاهر مئات من أنصاره في نجامينا ترحيبا بالقرار."
+    protest = told(text, "ar", "PROTEST")[0]
+    assert protest.date.end is not None
+    assert protest.date.end.isoformat() == "2024-05-13"

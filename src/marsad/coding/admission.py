@@ -60,7 +60,7 @@ class Admission:
         if self.is_sport(reading):
             return "a text about sport"
         frames = set(draft.frames)
-        if draft.type not in STRICT and not frames - self._frames["mention"]:
+        if not frames - self._frames["weapons" if draft.type in STRICT else "mention"]:
             return "only named: nothing is told of an act"
         trigger = _trigger(sent, draft)
         if self._is_denial(sent, trigger):
@@ -100,6 +100,10 @@ class Admission:
             first, last = _trigger(sent, draft)
             rivals = [other for other in drafts if other is not draft and {other.type, draft.type}.isdisjoint(STRICT)]
             near = [other for other in rivals if _trigger(sent, other)[0] <= last + 1 and first <= _trigger(sent, other)[1] + 1]
+            held = draft.type == "ASSAULT" and draft.fatalities is None and any(other.type == "COERCE" for other in drafts)
+            if held and any(one.first <= last and first <= one.last for one in self._cues["raid"].find(sent.tokens)):
+                out.append((draft, "a raid by police: told by those whom they held or what they took"))
+                continue
             beaten = any(draft.type == "AGREE" or (other.type != "AGREE" and other.score > draft.score) for other in near)
             out.append((draft, f"the same words tell {near[0].type} better" if beaten else None))
         return out

@@ -283,7 +283,15 @@ class EventMaker:
         inside = [one for one in self._named_spans(sent) if span.start <= one.start and one.end <= span.end]
         if taken:
             inside = [one for one in inside if not any(lies_within(one, other) for other in taken)]
-        return [min(inside)] if inside else []
+        if not inside:
+            return []
+        first, *others = sorted(inside)
+        for one in others:  # "Egypt and Turkey" are named together
+            between = range(sent.position(first.end - 1) + 1, sent.position(one.start))
+            if one.start < first.end or not joined([sent.tokens[at].key for at in between], sent.tokens[sent.position(one.start)].key):
+                break
+            first = Span(first.start, one.end)
+        return [first]
 
     def _named_spans(self, sent: Sent) -> list[Span]:
         if sent.named is None:

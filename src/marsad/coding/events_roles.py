@@ -11,9 +11,10 @@ from marsad.coding.frames import Fired
 from marsad.coding.triggers import Hits, Vocabulary
 
 _NEAR = 8  # words of a stretch next to the trigger or to a marker such as "by"
+_ANTECEDENT = 4  # words before "which" that may name whom it is about
 _OF_REACH = 3  # words between "attack" and the "on", "of" or "by" that goes with it
 _CLAUSE_ENDS = frozenset([
-    *".;؛:!?؟", "while", "whereas", "but", "which", "tandis", "mais", "alors", "فيما", "بينما", "لكن", "حين", "كما",
+    *".;؛:!?؟", "while", "whereas", "but", "which", "who", "qui", "tandis", "mais", "alors", "فيما", "بينما", "لكن", "حين", "كما",
 ])  # fmt: skip
 _AVOIR = frozenset(["a", "ont", "avait", "avaient", "avoir", "ayant", "aurait", "auraient"])
 _CIRCUMSTANCE = frozenset(["in", "by", "as", "when", "at", "near", "during", "after", "and"])
@@ -23,6 +24,7 @@ _ASIDE = frozenset([
     "pendant", "quand", "depuis", "jusqu'", "malgre",
 ])  # fmt: skip
 _SPEECH = frozenset(["said", "says", "reported", "announced", "added", "declare", "affirme", "annonce", "indique"])
+_RELATIVE = frozenset(["which", "who", "qui"])
 _OF = frozenset(["of", "de", "du", "des", "d'"])
 _AGAINST = frozenset(["against", "contre", "ضد", "targeting", "visant", "ciblant"])
 _REFLEXIVE = frozenset(["s'", "se"])
@@ -54,11 +56,33 @@ class _Clause:
         self.low, self.high = self.first, self.last + 1
         while self.low > 0 and tokens[self.low - 1].key not in _CLAUSE_ENDS:
             self.low -= 1
-        while self.high < len(tokens) and tokens[self.high].key not in _CLAUSE_ENDS:
+        while self.high < len(tokens) and tokens[self.high].key not in _CLAUSE_ENDS and not self._opens(self.high):
             self.high += 1
         self.arabic = tokens[self.first].script == "arabic"
         self.before = max(self.low, self.first - _NEAR), self.first
         self.after = self.last + 1, min(self.high, self.last + 1 + _NEAR)
+
+    @property
+    def active(self) -> bool:
+        """Whether a French or English verb in the active triggers: a later "by" belongs to another one ("freed civilians held by")."""
+        if self.arabic:
+            return False
+        words = self.tokens[max(0, self.first - 1) : self.last + 1]
+        return bool(_AVOIR & {token.text.casefold() for token in words}) or self.key(self.last).endswith("ed")
+
+    def _opens(self, at: int) -> bool:
+        """Whether an Arabic comma and "and" open another clause here."""
+        return self.tokens[at].key == "،" and self.key(at + 1).startswith("و")
+
+    @property
+    def beyond(self) -> Stretch | None:
+        """Who a relative clause is about, or what stands before one in commas: "Mali, which left the talks, criticised the accord"."""
+        at = self.low - 1
+        if self.key(at) not in _RELATIVE:
+            return None
+        end = at - 1 if self.key(at - 1) == "," else at
+        closed = end < at and any(self.key(i) == "," for i in range(at, self.first))
+        return max(0, end - (_NEAR if closed else _ANTECEDENT)), end
 
     def places(self, *senses: str) -> list[tuple[int, int]]:
         """Where the senses stand in the sentence."""
@@ -100,7 +124,7 @@ def roles(type_: str, fired: Fired, tokens: Sequence[Token], hits: Hits, vocabul
     actors, recipients = (_suffered if turned else _done)(type_, clause)
     by = clause.marker("m_by", clause.last, clause.high)
     on = clause.marker("m_on", clause.last, clause.high)
-    if by:
+    if by and (turned or not clause.active):
         actors.insert(0, (by[1] + 1, min(clause.high, on[0] if on and on[0] > by[1] else clause.high, by[1] + 1 + _NEAR)))
     if on:
         struck = (on[1] + 1, min(clause.high, by[0] if by and by[0] > on[1] else clause.high, on[1] + 1 + _NEAR))
@@ -130,7 +154,7 @@ def _done(type_: str, clause: _Clause) -> tuple[list[Stretch], list[Stretch]]:
         return doers, [clause.after, *struck]
     start, high = clause.after
     aside = next((at for at in range(start, high) if clause.key(at) in _ASIDE), high)
-    return [clause.before], [(start, aside)]
+    return [clause.beyond or clause.before], [(start, aside)]
 
 
 def _of_noun(clause: _Clause) -> list[Stretch]:
@@ -144,7 +168,8 @@ def _of_noun(clause: _Clause) -> list[Stretch]:
 def _suffered(type_: str, clause: _Clause) -> tuple[list[Stretch], list[Stretch]]:
     """Actors and recipients of a deed told from the side of the harmed."""
     if not clause.arabic:
-        said = max((at for at in range(*clause.before) if clause.key(at) in _SPEECH), default=clause.before[0] - 1)
+        cut = (at for at in range(*clause.before) if clause.key(at) in _SPEECH or (_bare(clause) and _told(clause, at)))
+        said = max(cut, default=clause.before[0] - 1)
         return ([*_named_with_attack(clause)] if type_ == "ASSAULT" else []), [(said + 1, clause.first)]
     by = clause.marker("m_by", clause.last, clause.high)
     high = next((at for at in range(*clause.after) if clause.key(at) in _AR_CIRCUMSTANCE or (by and at == by[0])), clause.after[1])
@@ -190,6 +215,12 @@ def _bare(clause: _Clause) -> bool:
     key = clause.key(first)
     counted = clause.key(clause.last + 2) in ("least", "most", "many")  # "killed at least twelve soldiers" is active
     return (key.endswith("ed") or key in _PARTICIPLES) and after in _CIRCUMSTANCE and not counted
+
+
+def _told(clause: _Clause, at: int) -> bool:
+    """Whether a French participle with its auxiliary stands here: what follows it is its object ("a libéré douze civils enlevés")."""
+    token = clause.tokens[at]
+    return token.text.casefold().endswith(("é", "és", "ée", "ées")) and clause.tokens[at - 1].text.casefold() in _AVOIR
 
 
 def _between_light_verb(clause: _Clause) -> Stretch | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol, TypeVar
 
 from marsad.base.records import Document, Language, Role, SourceKind, Span, Statement
@@ -89,7 +90,10 @@ class Dates:
         return self._found[sent.span]
 
     def before(self, sent: Sent, most: int = 3) -> DateFound | None:
-        """The last date of the sentences before, at most `most` back, that has a day, week or month; what an expert dates is his own."""
+        """The latest past date of the nearest sentence before, at most `most` back, with a day, week or month; an expert's are his own.
+
+        What a sentence recalls ("held since May") is older than what it tells.
+        """
         at = sent.number
         for other in reversed(self._reading.sents[max(0, at - most) : at]):
             if other.source_kind == "expert":
@@ -98,7 +102,9 @@ class Dates:
                 found for found in self.inside(other) if found.end is not None and found.basis != "unknown" and found.precision in _NEAR
             ]
             if known:
-                return known[-1]
+                published = self._reading.document.published
+                past = [found for found in known if found.end and (published is None or found.end <= published)]
+                return max(past, key=lambda found: found.end or date.min) if past else known[-1]
         return None
 
 
