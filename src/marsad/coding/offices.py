@@ -211,13 +211,19 @@ class OfficeReader:
             entry.id, name.text if name else None, name.span if name else None, office, span, organisation, entity, country,
             min(role.first, name.first) if name else role.first, last,
             name.prefix if name and name.first < role.first else role.prefix,
-            entry.number("rank", 1), entry.text("sector"), entry.section == "experts", entry.flag("generic"),
+            entry.number("rank", 1), _sector(role, tokens), entry.section == "experts", entry.flag("generic"),
             entry.flag("counterpart"), kind,
         )  # fmt: skip
         if not person.counterpart:
             return person
         labels = {kind: label for (kind, said), label in self._labels.items() if said == lang}
         return as_counterpart(person, persons, labels)
+
+
+def _sector(role: _Role, tokens: Sequence[Token]) -> str | None:
+    """PLOVER's sector of the body that an office is held in (an agency's director is a spy), else of the office."""
+    body, _ = _body(_home(role, tokens))
+    return (body.sector if body is not None else None) or role.entry.text("sector")
 
 
 def _whole(name: str) -> str:
