@@ -75,7 +75,8 @@ class FrameReader:
             return []
         made: list[Meeting] = []
         calls = any(word.sense == "call" for word in told.triggers)
-        real = [word for word in told.triggers if word.sense != "talks"]
+        agreed = told.cue("outcomes")
+        real = [word for word in told.triggers if word.sense != "talks" and (agreed is None or word.first < agreed.last)]
         if any(word.sense in ("receive", "received_by", "meet") for word in real):
             real = [word for at, word in enumerate(real) if not (at and _relative(told.sent, word))]
         if calls and any(word.sense == "meet" for word in real):

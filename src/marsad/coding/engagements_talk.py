@@ -14,7 +14,9 @@ _EDGE = ' \t\n،,؛;:.«»“”"'
 _AND = ("et", "and")
 _CLOSING = frozenset('"”»')
 _OPENING = frozenset('"“«„')
-_STOPS = ("وذلك", "حسب", "وفق", "selon", "said", "according")
+_SAID = ("said", "says", "announced", "a", "ont")
+_SPEAKER = 7  # words of a speaker between the last comma and the verb
+_STOPS = ("announced", "says", "وذلك", "حسب", "وفق", "selon", "said", "according")
 
 
 class TalkReader:
@@ -83,6 +85,8 @@ class TalkReader:
             ):
                 break
             at += 1
+        if at < len(tokens) and tokens[at].key in _SAID:  # "..., the presidency said": the speaker is no topic
+            at = next((n for n in range(at - 1, max(start, at - _SPEAKER), -1) if tokens[n].text == ","), at)
         while at > start and at <= len(tokens) and (tokens[at - 1].text in ("،", ",") or tokens[at - 1].key in _AND):
             at -= 1
         return at

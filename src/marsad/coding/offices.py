@@ -97,7 +97,7 @@ class OfficeReader:
             first, entities = self._leading(tokens, at, starts, entry)
             over = next((item for item in starts.values() if item.first < at + size <= item.last and item.first >= at), None)
             if over is not None:
-                entities, size = (*entities, over), over.last + 1 - at
+                entities, size = (*entities, _state_of(over)), over.last + 1 - at
             last, more = self._trailing(tokens, at + size, starts, entry)
             start = tokens[first].start if first < at else start
             roles.append(_Role(entry, first, max(last, at + size - 1), prefix if first == at else "", start, (*entities, *more)))
@@ -218,6 +218,13 @@ class OfficeReader:
             return person
         labels = {kind: label for (kind, said), label in self._labels.items() if said == lang}
         return as_counterpart(person, persons, labels)
+
+
+def _state_of(item: Found) -> Found:
+    """Of a kind of body that begins inside a title, its state alone: the Qatari of "head of state security"."""
+    if item.kind != "org" or not item.country or not item.reason.startswith("kind of body"):
+        return item
+    return replace(item, entity=f"country:{item.country}", kind="country", how="adjective")
 
 
 def _sector(role: _Role, tokens: Sequence[Token]) -> str | None:

@@ -76,7 +76,7 @@ def _latin(tokens: Sequence[Token], at: int, head: int, words: NameWords) -> Spa
     last = head
     for place in range(head + 1, min(head + _MOST, len(tokens))):
         token = tokens[place]
-        named = token.script == "latin" and (token.text[:1].isupper() or tokens[place - 1].key in _INSIDE)
+        named = token.script == "latin" and (token.text[:1].isupper() or tokens[place - 1].key in _INSIDE or token.key.endswith("iques"))
         if named and (token.key not in words.stops or token.key in _INSIDE):
             last = place if token.key not in _INSIDE else last
         elif token.key not in _INSIDE and token.text not in ("'", "’"):

@@ -41,7 +41,7 @@ class NameWords:
             return frozenset(search_key(word) for id_ in ids if id_ in section for _, word in section[id_].names())
 
         ranks = "اول ركن الركن المشير الجنرال الفريق اللواء العميد العقيد المقدم الرائد النقيب"
-        ranks += " marshal marechal general colonel gen col amiral admiral"
+        ranks += " marshal marechal general colonel gen col amiral admiral colonel-general colonel-major lieutenant-colonel major-general"
         ranks += " capitaine captain lieutenant commandant brigadier major brigade division lt maj brig capt adm sgt cdt"
         return cls(keys("function", "verbs", "latin"), keys("courtesy"), keys("joiners"), frozenset(search_key(w) for w in ranks.split()))
 

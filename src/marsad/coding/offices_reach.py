@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from marsad.base.script import Token
+from marsad.base.script import Token, search_key
 from marsad.coding.entities import QUOTES, Found
 from marsad.coding.lexicon_entries import Entry
 from marsad.coding.offices_home import is_house
@@ -52,6 +52,10 @@ class Walk:
                 last = at + 2
             elif token.key == "في" and not complete(entities) and self._state_and_name(at + 1):
                 pass  # the head of the council in Chad, X: his state
+            elif token.key in _STATES and at + 1 in self.starts and self.starts[at + 1].kind == "country":
+                pass  # "of the state of Qatar"
+            elif not entities and (token.key in _BODIES or (self.tokens[at - 1].key in _BODIES and self._definite(at + 1))):
+                last = at  # the head of the state security service: a body that no list holds
             elif token.key.startswith("وال") and self.opens(token.key):
                 break  # "and the director ...": the next office
             elif token.key in self.modifiers or (self._field(token.key, at) and not complete(entities)):
@@ -64,6 +68,10 @@ class Walk:
                 break
             at = max(at, last) + 1
         return last, tuple(entities)
+
+    def _definite(self, at: int) -> bool:
+        """Whether a word with the article stands at `at`."""
+        return at < len(self.tokens) and self.tokens[at].script == "arabic" and self.tokens[at].key.startswith("ال")
 
     def _state_and_name(self, at: int) -> bool:
         """Whether a state stands at `at` and a name of two words behind it."""
@@ -87,7 +95,7 @@ class Walk:
         entities: list[Found] = []
         last, most = at - 1, at + _ROLE_MOST
         away = self.entry.id in _AWAY
-        linked = False
+        linked, begun = False, at
         while at < min(len(self.tokens), most):
             token, item = self.tokens[at], self.starts.get(at)
             if self.entry.section == "experts" and is_house(token):
@@ -118,7 +126,7 @@ class Walk:
                 and last >= 0
                 and entities == []
             ):
-                if not self._linked_before(at):
+                if not self._linked_before(begun, at):
                     break
                 last = at
             else:
@@ -137,10 +145,15 @@ class Walk:
             at += 1
         return at < len(self.tokens) and (self.tokens[at].text[:1].islower() or (at in self.starts and self.starts[at].kind == "type"))
 
-    def _linked_before(self, at: int) -> bool:
-        return any(self.tokens[back].key in OF for back in range(max(0, at - 4), at))
+    def _linked_before(self, begun: int, at: int) -> bool:
+        return any(self.tokens[back].key in OF for back in range(max(begun, at - 4), at))
 
 
+_STATES = frozenset(map(search_key, ["دولة", "بدولة", "لدولة", "جمهورية", "بجمهورية", "لجمهورية", "بمملكة", "لمملكة"]))
+_BODIES = frozenset(map(search_key, [
+    "جهاز", "هيئة", "وكالة", "مكتب", "لجنة", "إدارة", "مديرية", "اتحاد", "منظمة", "حركة", "حزب", "مؤسسة", "شركة", "بعثة", "مركز", "بنك",
+]))  # fmt: skip
+"""Arabic nouns for bodies: what follows them is their name, never that of the person who heads them."""
 _FIELDS = frozenset(["Affairs", "Security", "Cooperation", "Relations", "Defence", "Defense", "Operations", "Rights", "Integration"])
 """Last words of a field of government in English, which else would begin the name behind it (... for African Affairs Molly Phee)."""
 OF = frozenset(["of", "de", "du", "des", "d'", "the", "la", "le", "l'", "les", "for"])
