@@ -120,3 +120,35 @@ def test_a_meeting_on_a_visit_belongs_to_it_and_both_to_what_they_follow_up() ->
 )
 def test_what_is_to_come_or_met_nobody_is_no_engagement(lang: str, text: str) -> None:
     assert only(read(text, lang), Engagement) == []
+
+
+def test_an_elided_preposition_opens_what_was_agreed_and_who_came_along() -> None:
+    text = (
+        "Le président malien Sidi Konaté a reçu à Bamako le vice-ministre russe de la Défense, le colonel-général Ivan Petrov, venu à la "
+        "tête d'une importante délégation. Les deux parties ont convenu d'organiser des exercices conjoints."
+    )
+    (meeting,) = only(read(text, "fr"), Engagement)
+    assert [one.name or one.office for one in meeting.participants] == ["Sidi Konaté", "Ivan Petrov", "une importante délégation"]
+    assert [one.text for one in meeting.outcomes] == ["organiser des exercices conjoints"]
+
+
+def test_the_head_of_a_service_that_no_list_holds_is_named_with_his_state_and_followed_back() -> None:
+    text = (
+        "استقبل المدير العام للأمن الوطني ولمراقبة التراب الوطني، كريم العلوي، أمس الجمعة بالرباط، عبد الله بن محمد الخالدي، رئيس جهاز أمن "
+        "الدولة بدولة قطر، الذي كان مرفوقا بوفد أمني رفيع المستوى.\n"
+        "ويأتي هذا اللقاء امتدادا لزيارة العمل التي قام بها العلوي إلى الدوحة يومي 5 و6 أبريل 2022."
+    )
+    meeting, visit = only(read(text, "ar"), Engagement)
+    assert [(one.name, one.entity) for one in meeting.participants[:2]] == [
+        ("كريم العلوي", "org:mar-dgst"), ("عبد الله بن محمد الخالدي", "org:qat-intelligence")]  # fmt: skip
+    assert [(link.rel, link.to) for link in meeting.links] == [("follow_up_of", visit.id)]
+
+
+def test_a_summit_agreed_upon_is_an_outcome_and_whoever_tells_it_no_topic() -> None:
+    text = (
+        "Burkina Faso's president Ali Sanou met his Malian counterpart, Colonel Sidi Konate, in Ouagadougou to discuss a joint force, the "
+        "presidency said in a statement. The two leaders also reviewed their withdrawal from ECOWAS and agreed to hold a summit in July."
+    )
+    (meeting,) = only(read(text, "en"), Engagement)
+    assert [topic.text for topic in meeting.topics] == ["a joint force", "their withdrawal from ECOWAS"]
+    assert [one.text for one in meeting.outcomes] == ["hold a summit in July"]

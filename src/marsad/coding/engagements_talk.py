@@ -203,7 +203,7 @@ def _skip_of(marks: Sequence[tuple[int, int, int]], begin: int) -> int:
 
 
 def _span(tokens: Sequence[Token], first: int, end: int, text: str, *, skip: int) -> Span:
-    while first < end - 1 and not skip and tokens[first].key in _LEADING:
+    while first < end - 1 and not skip and tokens[first].key in _LEADING and tokens[first].text != "a":
         first += 1
     if skip and first < end - 1 and tokens[first].key[skip:] in _LEADING:
         first, skip = first + 1, 0

@@ -221,8 +221,8 @@ class OfficeReader:
 
 
 def _state_of(item: Found) -> Found:
-    """Of a kind of body that begins inside a title, its state alone: the Qatari of "head of state security"."""
-    if item.kind != "org" or not item.country or not item.reason.startswith("kind of body"):
+    """Of a government whose name begins inside a title, its state alone: the Qatari of "head of state security"."""
+    if not item.country or item.entity != f"org:{item.country.lower()}-government":
         return item
     return replace(item, entity=f"country:{item.country}", kind="country", how="adjective")
 

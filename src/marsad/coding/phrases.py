@@ -89,6 +89,13 @@ class Shelf:
         return asked
 
 
+def _keys(word: str) -> tuple[str, ...]:
+    """The keys of a phrase; one that ends in an apostrophe ("ont convenu d'") waits for a word that begins with a vowel."""
+    elided = word.endswith(("'", "’"))
+    keys = tuple(token.key for token in tokenize(f"{word}a" if elided else word) if token.script != "punct")
+    return keys[:-1] if elided else keys
+
+
 class PhraseIndex:
     """Phrases by their first key. One index serves any number of texts."""
 
@@ -97,7 +104,7 @@ class PhraseIndex:
         self._phrases: dict[str, list[_Listed]] = {}
         for entry in entries:
             for _, word in entry.names():
-                keys = tuple(token.key for token in tokenize(word) if token.script != "punct")
+                keys = _keys(word)
                 if keys:
                     self._phrases.setdefault(keys[0], []).append(_Listed(keys, entry.id))
         for phrases in self._phrases.values():
