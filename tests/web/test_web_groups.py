@@ -80,7 +80,7 @@ def test_a_group_page_has_its_reach_as_picture_as_moving_map_and_as_table(burkin
     assert f'data-map="/{language}/layers/group:jnim"' in page
     assert page.count('class="cell"') == len(told)
     table = page[page.index('id="t-cells"') :]
-    assert table[: table.index("</table>")].count("<tr>") == 1 + min(20, len(told))
+    assert table[: table.index("</table>")].count("<tr>") == 1 + min(15, len(told))
     moving = burkina.get(f"/{language}/layers/group:jnim").json()
     cells = {f["properties"]["code"]: f["properties"] for f in moving["features"] if f["properties"]["kind"] == "cell"}
     assert sorted(cells) == sorted(gid for gid, _ in told)
