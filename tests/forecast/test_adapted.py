@@ -59,12 +59,13 @@ def test_heights_read_back_the_levels_they_stand_for() -> None:
     assert found[4] == pytest.approx(UPPER[40], rel=0.01)
 
 
-def test_deaths_of_a_million_stay_in_sight() -> None:
+@pytest.mark.parametrize(("count", "middle"), [(10**6, 10**6), (10**12, 10**9)])
+def test_a_million_deaths_stay_in_sight_and_no_count_is_too_large(count: int, middle: int) -> None:
     panel = steady_and_moving()
     deaths = panel.deaths.copy()
-    deaths[0] = 10**6
+    deaths[0] = count
     made = forecast(Panel(panel.units, panel.months, deaths, panel.observed), origin=339, steps=[1], model="adapted", draws=200)
-    assert np.median(made.draws[0, 0]) == pytest.approx(10**6, rel=0.2)
+    assert np.median(made.draws[0, 0]) == pytest.approx(middle, rel=0.2)
 
 
 def test_without_months_that_count_the_past_is_what_all_units_saw() -> None:

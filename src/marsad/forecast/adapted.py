@@ -53,6 +53,11 @@ WIDTH: Floats = np.diff(np.log1p(np.concatenate([[0.0], UPPER + 0.5]))).astype(n
 """Length of each class on the scale of log1p deaths."""
 
 
+def class_of(deaths: Floats) -> Ints:
+    """Class of each count; the last class is open."""
+    return np.asarray(np.minimum(np.searchsorted(UPPER, deaths), len(UPPER) - 1))
+
+
 @cache
 def kernels() -> Floats:
     """Share of a noisy month at or below each upper edge, shape (spreads, classes of the month, classes); no month falls to zero."""
@@ -115,7 +120,7 @@ def _experts(sums: Floats, sizes_of_all: Floats) -> Floats:
 
 def _sums(history: History) -> Floats:
     """Decayed counts of months in each class at the last month, shape (memories, n, classes)."""
-    label = np.searchsorted(UPPER, history.deaths)
+    label = class_of(history.deaths)
     age = np.arange(history.deaths.shape[1])[::-1]
     out = np.zeros((len(MEMORIES), len(label), len(UPPER)), dtype=np.float32)
     row, month = np.nonzero(history.observed)
@@ -186,7 +191,7 @@ class _Record:
     def __init__(self, history: History, observed_of_all: Ints) -> None:
         self.history, self.observed_of_all = history, observed_of_all
         n = len(history.units)
-        self.label = np.searchsorted(UPPER, history.deaths)
+        self.label = class_of(history.deaths)
         self.kind = np.searchsorted(KIND_EDGES, running_mean(history.deaths, history.observed, 12), side="right")
         self.sums = np.zeros((len(MEMORIES), n, len(UPPER)), dtype=np.float32)
         self.months_of_all = np.zeros(len(MEMORIES))

@@ -15,7 +15,7 @@ import numpy as np
 
 from marsad.base.frames import Floats, Ints
 from marsad.forecast import bins
-from marsad.forecast.adapted import UPPER, Known, Own, heights, own_past_at
+from marsad.forecast.adapted import UPPER, Known, Own, class_of, heights, own_past_at
 from marsad.forecast.history import History
 from marsad.forecast.training import Training, silent
 
@@ -47,7 +47,7 @@ def _booster(training: Training, known: Known) -> Any:
     row, step = bins.sampled(training)
     deaths = training.paths[row, step - 1]
     rng = np.random.default_rng(0)  # where in its class of deaths a month lies
-    label = np.searchsorted(UPPER, deaths)
+    label = class_of(deaths)
     upper = np.take_along_axis(known.below[row], label[:, None], axis=1)[:, 0]
     lower = np.where(label > 1, np.take_along_axis(known.below[row], np.maximum(label - 1, 0)[:, None], axis=1)[:, 0], 0.0)
     place = lower + (upper - lower) * rng.random(len(row))
