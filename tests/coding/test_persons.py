@@ -88,3 +88,11 @@ def test_no_record_carries_the_name_of_a_private_person(lang: str, text: str, na
 )
 def test_names_of_office_holders_and_places_stay(lang: str, text: str, name: str) -> None:
     assert any(name in (event.text or "") for event in only(read(text, lang), Event))
+
+
+def test_days_and_adjectives_are_no_names() -> None:
+    text = "أكدت وزارة الخارجية الجزائرية أن الوزير رشيد عطار أجرى، اليوم الأحد، مكالمة هاتفية مع نظيره الموريتاني سالم ولد مرزوق."
+    records = read(text, "ar")
+    assert all("[…]" not in one.text for one in only(records, Statement))
+    (call,) = only(records, Engagement)
+    assert (call.participants[0].name, call.participants[0].entity) == ("رشيد عطار", "org:dza-foreign-ministry")

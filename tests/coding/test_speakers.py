@@ -38,6 +38,11 @@ CASES = [
         ("expert", "Sani Maïga")]),
     ("en", '"It was a massacre and nothing else," said the author, Ruth Bell, senior Sahel researcher at Human Rights Watch.', [
         ("expert", "Ruth Bell")]),
+    ("fr", "Selon un habitant joint par l'AFP, « des civils ont aussi été tués hier ».", [("witness", None)]),
+    ("fr", "L'ONG Human Rights Watch, qui cite des témoins, affirme que 25 civils ont péri.", [("official", None)]),
+    ("fr", "Le communiqué final, lu par le directeur de cabinet, précise que la route sera rouverte.", [("communique", "communiqué")]),
+    ("en", '"It is unacceptable," his spokesman Paul Rivers told reporters in New York.', [("official", "Paul Rivers")]),
+    ("fr", "« Nous sommes venus tous écouter », a pour sa part confié son hôte.", [("newspaper", None)]),
     ("fr", "Interrogé hier, un responsable de l'ONU a reconnu que l'accès restait difficile.", [("official", None)]),
 ]  # fmt: skip
 

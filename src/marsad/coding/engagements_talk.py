@@ -145,6 +145,8 @@ def _about(told: Told) -> Phrase | None:
     for at in range(said[0].last + 1, len(tokens) - 1):
         following = tokens[at + 1]
         plain = following.script == "latin" and following.text[:1].islower() and following.key not in _NO_TOPIC
+        if tokens[at].key in _GATHERINGS:
+            return None
         if tokens[at].key in ("on", "sur") and plain and not (at + 2 < len(tokens) and tokens[at + 2].key in _NO_TOPIC):
             return Phrase("topics", at, at, tokens[at].span)
         cue = next((cue for cue in told.cues if cue.sense == "about" and cue.first == at), None)
@@ -156,6 +158,8 @@ def _about(told: Told) -> Phrase | None:
 _NO_TOPIC = frozenset([
     "sidelines", "margins", "board", "behalf", "place", "invitation", "instruction", "instructions", "his", "her", "ordre",
 ])  # fmt: skip
+_GATHERINGS = frozenset(["forum", "conference", "marge", "sidelines", "margins", "sommet", "summit"])
+"""Nouns that have a subject of their own (on the sidelines of a forum on peace)."""
 _TALKING = ("meet", "call", "receive", "received_by", "joined")
 _SUBJECTS = frozenset(
     search_key(word)

@@ -79,7 +79,7 @@ class OfficeReader:
                 used |= set(range(name.first, name.last + 1))
                 ranked = ranked | set(range(name.first, name.last + 1)) if rank else ranked
             persons.append(self._person(role, name, tokens, text, lang=lang, persons=persons, starts=starts))
-        return without_ranks(styled(persons, tokens))
+        return without_ranks(styled([_of_ministry(person, starts, text) for person in persons], tokens))
 
     def _roles(self, tokens: Sequence[Token], starts: dict[int, Found]) -> list[_Role]:
         roles: list[_Role] = []
@@ -197,7 +197,7 @@ class OfficeReader:
         kind, organisation, entity, country = self._held_in(role, tokens, text, lang)
         office = span.of(text)
         last = max(role.last, name.last) if name else role.last
-        if organisation is None and entry.section == "experts":
+        if organisation is None and entry.section == "experts" and entry.id != "witness":
             home, name = self._house(role, name, tokens, starts)
             organisation = home.of(text) if home is not None else None
         if organisation is None and not entry.flag("counterpart"):
@@ -218,6 +218,18 @@ class OfficeReader:
             return person
         labels = {kind: label for (kind, said), label in self._labels.items() if said == lang}
         return as_counterpart(person, persons, labels)
+
+
+def _of_ministry(person: Person, starts: dict[int, Found], text: str) -> Person:
+    """ "The minister" behind the name of a ministry heads that one (the Algerian foreign ministry said that the minister X ...)."""
+    if person.title != "minister" or person.country or person.entity or person.counterpart:
+        return person
+    named = [item for item in starts.values() if item.last < person.first and item.kind == "org" and item.entity.endswith("-ministry")]
+    if not named:
+        return person
+    body = max(named, key=lambda item: item.last)
+    kind = body.entity.removeprefix(f"org:{(body.country or '').lower()}-")
+    return replace(person, organisation=body.span.of(text), entity=body.entity, country=body.country, body=kind)
 
 
 def _state_of(item: Found) -> Found:

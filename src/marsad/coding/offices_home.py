@@ -27,6 +27,8 @@ def house(tokens: Sequence[Token], at: int, words: NameWords) -> Span | None:
     """The span of the house named within a few words from `at` on, in the same breath; None where there is none."""
     for head in range(at, min(at + _REACH, len(tokens))):
         token = tokens[head]
+        if token.key in ("par", "by"):
+            return None
         if token.script == "punct" and token.text not in (",", "،", "'", "’", "-"):
             return None
         if token.script == "arabic":

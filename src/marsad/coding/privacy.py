@@ -78,6 +78,9 @@ class Privacy:
             while start < len(tokens) and start <= at + 3 and (tokens[start].text in (",", "،", ":") or self._nouns[tokens[start].key]):
                 start += 1
             name = self._name(tokens, start, taken)
+            described = start < len(tokens) and tokens[start].key.startswith("ال")  # "the Malian soldier", "the main worker": no name
+            if name is not None and described and not any(self._alone[tokens[back].key] for back in range(at, start)):
+                continue
             one = any(self._alone[tokens[back].key] for back in range(at, start))
             if name is not None and (name.last > name.first or one or tokens[start].script == "latin"):
                 yield name.span

@@ -18,6 +18,7 @@ from marsad.coding.statements_unnamed import PRONOUNS, Unnamed
 _WORDS_LEAST = 4  # words: a shorter quotation without a verb of speech is a name or a word held at arm's length
 _BESIDE = 4  # words between a verb of speech and its subject
 _AT_ONCE = 5  # characters between a closing mark and the verb of speech behind it
+_ASIDE = frozenset(["qui", "who", "which", "whom", "dont", "par", "by"])
 _OPENING = ' «“"\n\xa0'
 _FAR = 4  # words behind a verb of speech: a "that" after more of them and a comma belongs to another noun
 _DEEDS = frozenset(
@@ -102,7 +103,7 @@ def _speaks(text: str, quote: Quote, paragraph: Span, cues: Sequence[Cue]) -> bo
     start, end = quote.span.start, quote.span.end
     before = touching(cues, Span(max(0, start - 4), start))
     behind = touching(cues, Span(end, end + _AT_ONCE))
-    if any(cue.sense == "says" for cue in behind):
+    if any(cue.sense == "says" for cue in behind) or quote.span.of(text).rstrip("\"”’'»").endswith(","):
         return True
     if text[:start].rstrip(_OPENING).endswith(":"):
         return True
@@ -127,6 +128,8 @@ def _speaker(
     closing = _after_any_verb(sents, after, holders)
     if closing is not None:
         return memory.resolve(closing), None
+    if _left_open(sents, after):
+        return Holder(Span(after.start, after.start), "newspaper", None), None
     verbs = [cue for cue in inside(cues, before) if cue.sense in ("says", "participles", "according")]
     for cue in reversed(verbs):
         subject = _subject(sents, cue, before, holders) or _other(sents, cue, memory)
@@ -179,10 +182,19 @@ def _after_any_verb(sents: Sequence[Sent], after: Span, holders: Sequence[Holder
     near = next((h for h in inside(holders, after) if h.speaker is not None and h.rank >= 1 and not h.back), None)
     if sent is None or near is None or not near.span.within(sent.span):
         return None
-    between = [token for token in sent.tokens if after.start <= token.start < near.span.start]
+    between = [token for token in sent.tokens if after.start <= token.start < near.span.start and token.text not in QUOTES]
     words = [token for token in between if token.script == "latin"]
     said = 1 <= len(words) <= 3 and words[0].text[:1].islower() and between[0].text == ","
     return near if said and all(token.script == "latin" for token in between[1:]) else None
+
+
+def _left_open(sents: Sequence[Sent], after: Span) -> bool:
+    """Whether a French clause behind a quotation names a speaker that is not understood (« ... », a pour sa part dit son hote)."""
+    sent = next((one for one in touching(sents, Span(after.start, after.start + 2)) if one.span.end > after.start + 1), None)
+    if sent is None:
+        return False
+    near = [token for token in sent.tokens if token.start >= after.start and token.text not in QUOTES][:2]
+    return len(near) == 2 and near[0].text == "," and near[1].text in ("a", "ont", "avait")
 
 
 def _at_once(sents: Sequence[Sent], end: int, cue: Cue) -> bool:
@@ -198,7 +210,7 @@ def _subject(sents: Sequence[Sent], cue: Cue, within: Span, holders: Sequence[Ho
     if sent is None or cue.sense == "participles":
         return None
     near = [holder for holder in inside(holders, sent.span) if holder.span.within(within)]
-    near = [holder for holder in near if not _addressed(sent, holder)]
+    near = [holder for holder in near if not _addressed(sent, holder) and not _set_aside(sent, holder, cue)]
     after = [h for h in near if h.span.start >= cue.span.end and _words(sent, cue.span.end, h.span.start) <= _BESIDE]
     before = [h for h in near if h.span.end <= cue.span.start]
     if cue.sense == "according":
@@ -217,6 +229,18 @@ def _subject(sents: Sequence[Sent], cue: Cue, within: Span, holders: Sequence[Ho
         best = max(close, key=lambda h: (h.rank >= 1, h.span.end))
         return best
     return after[0] if after else None
+
+
+def _set_aside(sent: Sent, holder: Holder, cue: Cue) -> bool:
+    """Whether a holder stands in a clause between commas that tells of somebody else (the statement, read by X, says)."""
+    if holder.span.end > cue.span.start or sent.tokens[sent.position(cue.span.start)].script != "latin":
+        return False
+    first, last = sent.position(holder.span.start), sent.position(cue.span.start)
+    closed = any(token.text == "," for token in sent.tokens[sent.position(holder.span.end) : last])
+    comma = next((at for at in range(first - 1, -1, -1) if sent.tokens[at].text == ","), None)
+    if comma is None or not closed:
+        return False
+    return any(token.key in _ASIDE for token in sent.tokens[comma + 1 : first])
 
 
 def _addressed(sent: Sent, holder: Holder) -> bool:
@@ -309,6 +333,8 @@ def _latin_clause(text: str, sent: Sent, cue: Cue, holder: Holder) -> tuple[Span
     Announcing something without "that" (... announced 50 million dollars in aid) is a deed and no speech.
     """
     rest = _trimmed(text, cue.span.end, sent.span.end)
+    if cue.span.of(text).lower() == "told":  # whom he told is no statement
+        rest = Span(rest.end, rest.end)
     behind = holder.span.start >= cue.span.end and len(text[cue.span.end : holder.span.start].split()) <= 2
     if len(rest.of(text).split()) >= _WORDS_LEAST and not behind:
         return None if search_key(cue.span.of(text)).split()[-1] in _DEEDS else (rest, holder, cue)
