@@ -354,6 +354,7 @@ def inputs_of(
     from marsad.assessment import assess
     from marsad.briefs import BriefInputs
     from marsad.verbs.grounds import made_from, sources_of
+    from marsad.verbs.terms import terms
 
     settings, request, _ = asked
     return BriefInputs(
@@ -375,6 +376,7 @@ def inputs_of(
         made_on=made_on(world.as_of, asked=request.as_of),
         ledger=world.ledger,
         found=found,
+        terms=terms(world.records),
     )
 
 

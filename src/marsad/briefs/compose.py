@@ -50,7 +50,7 @@ def compose_brief(inputs: BriefInputs | GroupInputs | PairInputs, language: Lang
     if isinstance(inputs, PairInputs):
         return compose_pair(inputs, language, territory)
     words = Words(language, territory)
-    library = Library(inputs.documents, inputs.records, words.say("place-hidden"))
+    library = Library(inputs.documents, inputs.records, words.say("place-hidden"), inputs.terms)
     inputs = replace(inputs, records=of_region(inputs.records, inputs.region))
     book = Book(library)
     # evidence is numbered as it is cited, so its section is made after all that cite

@@ -75,7 +75,7 @@ class _Desk:
         self._documents = {document.id: document for document in inputs.documents}
         self._table = {row["id"]: row for row in inputs.events.select(ROW).to_pylist()}
         # as careful with protected sites as the brief itself
-        self._library = Library(inputs.documents, inputs.records, Words(brief.language, brief.territory).say("place-hidden"))
+        self._library = Library(inputs.documents, inputs.records, Words(brief.language, brief.territory).say("place-hidden"), inputs.terms)
 
     def basis(self, key: str) -> dict[str, Any]:
         """What one id stands for; an id that is not at hand says so."""

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TypeVar
 
 from marsad.base.places import country_by_iso3
-from marsad.base.records import Document, Engagement, Event, Record, Span, Statement
+from marsad.base.records import Document, Engagement, Event, Language, Record, Span, Statement
+from marsad.briefs.inputs import Terms
 from marsad.briefs.protected import masked
 
 Coded = Event | Engagement | Statement
@@ -20,9 +21,12 @@ QUOTE_MOST = 700
 class Library:
     """The documents at hand, by id; in sentences on protected sites, places finer than a country are hidden behind `label`."""
 
-    def __init__(self, documents: Iterable[Document], records: Iterable[Record] = (), label: str = "[…]") -> None:
+    def __init__(
+        self, documents: Iterable[Document], records: Iterable[Record] = (), label: str = "[…]", terms: Terms | None = None
+    ) -> None:
         self._by_id = {document.id: document for document in documents}
         self._label = label
+        self._terms = terms or {}
         # of all documents: the one that names the town may be another than the one that names the clinic
         self._places = frozenset(name for record in records for name in _fine_places(record))
 
@@ -34,6 +38,10 @@ class Library:
         """Language of the record's document."""
         found = self.document(record)
         return found.language if found else None
+
+    def told(self, text: str, language: Language, country: str | None = None) -> str | None:
+        """An actor, an office or a place (with its country) in the brief's language; None where the text's own words are to be shown."""
+        return self._terms.get((text, country), {}).get(language)
 
     def published(self, record: Coded) -> date:
         """Day the record's document was published; the first of days where that is unknown."""

@@ -31,7 +31,7 @@ def compose_group(inputs: GroupInputs, language: Language, territory: str | None
     """The content of a brief on a group."""
     words = Words(language, territory)
     ground, name = inputs.ground, group_name(inputs.found.group, inputs.names, words)
-    library = Library(ground.documents, ground.records, words.say("place-hidden"))
+    library = Library(ground.documents, ground.records, words.say("place-hidden"), ground.terms)
     book = Book(library)
     blocks = {
         "summary": _summary(inputs, words),

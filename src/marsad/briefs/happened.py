@@ -185,13 +185,12 @@ def _weight(group: tuple[Event, ...]) -> tuple[bool, int, float]:
 def event_row(group: tuple[Event, ...], words: Words, book: Book, library: Library) -> tuple[Cell, ...]:
     """One event as all its reports tell it, a row of a table."""
     event = max(group, key=lambda e: (library.published(e), not points(e, group), e.confidence))
-    language = library.language(event)
     refs = book.cite(*group)
     return (
         text(words.days(event.date)),
         text(_what(event, words)),
-        Cell(_who(event, words, language)),
-        Cell(_where(event, words, language, library.sentence(event))),
+        Cell(_who(event, words, library)),
+        Cell(_where(event, words, library)),
         figure(_toll(group, words), _one_toll(group)),
         Cell(tuple(Run("", refs=(ref,)) for ref in refs)),
     )
@@ -203,34 +202,38 @@ def _what(event: Event, words: Words) -> str:
     return words.say("what-flagged", what=what, flags=words.listed(flags)) if flags else what
 
 
-def _names(actors: tuple[Actor, ...], words: Words, language: str | None) -> Run:
-    if not actors:
-        return Run(words.say("actor-unknown"))
-    # joined by a mark of no language: "and" of the page inside a foreign run would be read with the wrong voice
-    return Run(" · ".join(isolate(actor.name) for actor in actors[:2]), language)
+def _names(actors: tuple[Actor, ...], words: Words, language: str | None, library: Library) -> list[Run]:
+    runs: list[Run] = []
+    for actor in actors[:2]:
+        own = library.told(actor.name, words.language)
+        # joined by a mark of no language: "and" of the page inside a foreign run would be read with the wrong voice
+        runs += [*([Run(" · ")] if runs else []), Run(isolate(own)) if own else Run(isolate(actor.name), language)]
+    return runs or [Run(words.say("actor-unknown"))]
 
 
-def _who(event: Event, words: Words, language: str | None) -> tuple[Run, ...]:
+def _who(event: Event, words: Words, library: Library) -> tuple[Run, ...]:
     if not event.actors and not event.recipients:
         return (Run(words.say("actor-unknown")),)
-    runs = [_names(event.actors, words, language)]
+    language = library.language(event)
+    runs = _names(event.actors, words, language, library)
     if event.recipients:
         # the arrow points the way the page reads
-        runs += [Run(" ← " if words.direction == "rtl" else " → "), _names(event.recipients, words, language)]
+        runs += [Run(" ← " if words.direction == "rtl" else " → "), *_names(event.recipients, words, language, library)]
     return tuple(runs)
 
 
-def _where(event: Event, words: Words, language: str | None, sentence: str) -> tuple[Run, ...]:
+def _where(event: Event, words: Words, library: Library) -> tuple[Run, ...]:
     place = event.place
     if place is None or (place.name is None and place.country is None):
         return (Run(words.say("place-unknown")),)
     country = country_by_iso3(place.country) if place.country else None
     name = country.name(words.language) if country else None
-    if tells_protected_site(sentence):
+    if tells_protected_site(library.sentence(event)):
         return (Run(words.say("place-coarse", country=name or words.say("place-unknown"))),)
     if place.name is None or (country and place.name in {country.name(code) for code in ("ar", "fr", "en")}):
         return (Run(name or place.name or ""),)
-    runs = [Run(isolate(place.name), language)]
+    own = library.told(place.name, words.language, place.country)
+    runs = [Run(isolate(own)) if own else Run(isolate(place.name), library.language(event))]
     return (*runs, Run(f" ({isolate(name)})")) if name else tuple(runs)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -14,8 +15,11 @@ from marsad.base.findings import Assessment
 from marsad.base.frames import EVENT_SCHEMA, Forecast, Panel, Scores
 from marsad.base.months import MonthId, last_day, month_of
 from marsad.base.places import Region, country_by_iso3
-from marsad.base.records import Document, Record
+from marsad.base.records import Document, Language, Record
 from marsad.base.regional import Regional
+
+Terms = Mapping[tuple[str, str | None], Mapping[Language, str]]
+"""Names by language of what texts name in another: by the text's words and, of places, the country."""
 
 LAG_DAYS = 7
 """Days an event must lie back before a public brief tells of it: a brief is no live report."""
@@ -62,6 +66,7 @@ class BriefInputs:
         made_on: day the brief is made; without it the last day of `as_of`. Events of the last seven days before it are held back.
         ledger: what people corrected; records, rows and counts given here are as it has them.
         found: alerts, attention, spillover, groups and partnerships of the region.
+        terms: actors, offices and places of the records in the languages that their texts are not in.
     """
 
     region: Region
@@ -83,6 +88,7 @@ class BriefInputs:
     made_on: date | None = None
     ledger: Ledger = field(default_factory=Ledger)
     found: Regional = field(default_factory=Regional)
+    terms: Terms = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.events.schema != EVENT_SCHEMA:

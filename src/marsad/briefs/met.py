@@ -116,7 +116,7 @@ def meeting_countries(meeting: Meeting, words: Words) -> list[str]:
 def meeting_offices(meeting: Meeting, words: Words, library: Library) -> tuple[Run, ...]:
     """Those who took part, as holders of offices, in the language of the text; empty where none is named."""
     language = library.language(meeting.fullest)
-    return _joined([run for person in meeting.fullest.participants if (run := _person(person, language, words))])
+    return _joined([run for person in meeting.fullest.participants if (run := _person(person, language, words, library))])
 
 
 def meeting_topics(meeting: Meeting, words: Words, library: Library) -> tuple[Run, ...]:
@@ -133,9 +133,10 @@ def _entry(
     title, when = names[meeting.anchor]
     lines: list[tuple[str, tuple[Run, ...]]] = []
     if engagement.place is not None and engagement.place.name:
-        lines.append((words.say("met-place"), (Run(isolate(engagement.place.name), language),)))
+        own = library.told(engagement.place.name, words.language, engagement.place.country)
+        lines.append((words.say("met-place"), (_told(engagement.place.name, own, language),)))
     if engagement.host and engagement.host not in {person.name for person in engagement.participants}:
-        lines.append((words.say("met-host"), (_host(engagement.host, words, language),)))
+        lines.append((words.say("met-host"), (_host(engagement.host, words, language, library),)))
     if people := meeting_offices(meeting, words, library):
         lines.append((words.say("met-participants"), people))
     if topics := meeting_topics(meeting, words, library):
@@ -151,10 +152,15 @@ def _entry(
     return Entry(meeting.anchor, when, title, tuple(lines), book.cite(*meeting.reports))
 
 
-def _host(host: str, words: Words, language: str | None) -> Run:
+def _told(text: str, own: str | None, language: str | None) -> Run:
+    """Words of a text as the brief's language has them, else as they stand."""
+    return Run(isolate(own)) if own else Run(isolate(text), language)
+
+
+def _host(host: str, words: Words, language: str | None, library: Library) -> Run:
     """The host as the text names it; a country's code in the brief's own words."""
     country = country_by_iso3(host) if len(host) == 3 and host.isupper() else None
-    return Run(country.name(words.language)) if country else Run(isolate(host), language)
+    return Run(country.name(words.language)) if country else _told(host, library.told(host, words.language), language)
 
 
 def _joined(parts: Sequence[tuple[Run, ...]]) -> tuple[Run, ...]:
@@ -165,7 +171,7 @@ def _joined(parts: Sequence[tuple[Run, ...]]) -> tuple[Run, ...]:
     return tuple(joined)
 
 
-def _person(person: Participant | Speaker, language: str | None, words: Words) -> tuple[Run, ...] | None:
+def _person(person: Participant | Speaker, language: str | None, words: Words, library: Library) -> tuple[Run, ...] | None:
     """Office first: a person is here as its holder; a name alone, without office or organisation, is not shown."""
     parts = [part for part in (person.office, person.organisation) if part]
     if not parts:
@@ -173,8 +179,15 @@ def _person(person: Participant | Speaker, language: str | None, words: Words) -
     if person.office and len(person.office.split()) >= WORDS_ENOUGH:
         parts = [person.office]
     comma = "، " if language == "ar" else ", "
-    office = comma.join(parts)
-    runs = [Run(isolate(f"{person.name}{comma}{office}" if person.name else office), language)]
+    own = library.told(parts[0], words.language) if len(parts) == 1 else None
+    if own:
+        runs = [
+            *([Run(isolate(person.name), language), Run(", " if words.language != "ar" else "، ")] if person.name else []),
+            Run(isolate(own)),
+        ]
+    else:
+        office = comma.join(parts)
+        runs = [Run(isolate(f"{person.name}{comma}{office}" if person.name else office), language)]
     country = country_by_iso3(person.country) if person.country else None
     return (*runs, Run(f" ({isolate(country.name(words.language))})")) if country else tuple(runs)
 
@@ -190,7 +203,7 @@ def said(inputs: BriefInputs, words: Words, book: Book, library: Library) -> tup
     quotes = []
     for statement in statements[:STATEMENTS_MOST]:
         language = library.language(statement) or words.language
-        speaker = statement.speaker and _person(statement.speaker, language, words)
+        speaker = statement.speaker and _person(statement.speaker, language, words, library)
         kind = words.say(f"kind-{statement.source_kind}")
         holder = (*(speaker or (Run(words.say("speaker-unknown")),)), Run(f" ({kind})"))
         quotes.append(Quote(holder, library.sentence(statement), language, book.cite(statement)))

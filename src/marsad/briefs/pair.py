@@ -26,7 +26,7 @@ def compose_pair(inputs: PairInputs, language: Language, territory: str | None =
     """The content of a brief on a partnership."""
     words = Words(language, territory)
     ground = inputs.ground
-    library = Library(ground.documents, ground.records, words.say("place-hidden"))
+    library = Library(ground.documents, ground.records, words.say("place-hidden"), ground.terms)
     book = Book(library)
     found = pair_meetings(inputs)
     first, second = _names(inputs, words)

@@ -8,11 +8,11 @@ from functools import cache
 
 from marsad.base.errors import MarsadError
 from marsad.base.places import cell_of, country_by_iso3, static_file
-from marsad.base.records import Basis, Document, Place
+from marsad.base.records import Basis, Document, Language, Place
 from marsad.base.script import search_key
 from marsad.coding.entities import Found
 from marsad.coding.entities_forms import LANGS, Form
-from marsad.coding.lexicon import Lexicon
+from marsad.coding.lexicon import Lexicon, load_lexicon
 
 _PRECISION = {"town": 5_000.0, "capital": 10_000.0, "admin": 75_000.0, "feature": 50_000.0}
 """Metres: radius within which a place of that level lies."""
@@ -101,6 +101,31 @@ class Gazetteer:
             proper = country.name(lang) if country and lang and misspelt else name
             return Place(proper, found.country, basis=basis)
         return Place(name, found.country, basis=basis)
+
+
+def named_towns(country: str) -> Iterator[dict[Language, tuple[str, ...]]]:
+    """Names of each place of a country (ISO 3166-1 alpha-3), the one to show first: the project's own list, then the gazetteer.
+
+    A town of the gazetteer has an Arabic name only where one spelling is known: which of several is usual, its table does not say.
+    """
+    for entry in load_lexicon().section("places").values():
+        if entry.text("country") == country:
+            own: dict[Language, tuple[str, ...]] = {}
+            for language, name in entry.names():
+                own[language] = (*own.get(language, ()), name)  # type: ignore[index, call-overload]
+            yield own
+    try:
+        path = static_file("gazetteer.parquet")
+    except MarsadError:
+        return
+    import pyarrow.compute as pc
+    import pyarrow.parquet as pq  # ParquetFile alone: read_table would import pandas, a second of start-up
+
+    rows = pq.ParquetFile(path).read()
+    for row in sorted(rows.filter(pc.equal(rows["country"], country)).to_pylist(), key=lambda row: -row["population"]):
+        latin, arabic = (row["name"], *(row["latin"] or [])), tuple(row["ar"] or [])
+        names: dict[Language, tuple[str, ...]] = {"fr": latin, "en": latin}
+        yield names | ({"ar": arabic} if len(arabic) == 1 else {})
 
 
 @cache

@@ -16,6 +16,7 @@ from marsad.verbs.beside import due_days, judged_states
 from marsad.verbs.grounds import made_from, sources_of
 from marsad.verbs.naming import group_names, lineages, names_of
 from marsad.verbs.report import Tell
+from marsad.verbs.terms import terms
 from marsad.world import TableRead, World
 
 if TYPE_CHECKING:
@@ -141,6 +142,7 @@ def _ground(settings: Settings, held: Held, asked: tuple[Region, int, str | None
         forecast=ahead, assessment=found, scores=scores, sources=_sources(world), rejects=0,
         run=made_from(world, about), sample_texts=held.sample and not _archived(settings),
         made_on=pipeline.made_on(month, asked=as_of), ledger=held.ledger,
+        terms=terms(world.records),
     )  # fmt: skip
 
 

@@ -167,7 +167,7 @@ violence-one-sided = violence against civilians
 
 ## Meetings
 
-met-language = Offices and places stand in the language of their text.
+met-language = Topics and outcomes stand in the language of their text; so do offices and places that have no English name here.
 met-none = The texts read tell of no meeting.
 form-meeting = Meeting
 form-visit = Visit

@@ -166,7 +166,7 @@ violence-one-sided = violences contre des civils
 
 ## Rencontres
 
-met-language = Fonctions et lieux sont donnés dans la langue du texte.
+met-language = Sujets et décisions sont donnés dans la langue du texte, de même que les fonctions et les lieux sans équivalent ici.
 met-none = Les textes lus ne rapportent aucune rencontre.
 form-meeting = Entretien
 form-visit = Visite
