@@ -139,3 +139,13 @@ def test_a_sentence_without_a_date_is_of_the_latest_past_day_of_the_one_before_a
     protest = told(text, "ar", "PROTEST")[0]
     assert protest.date.end is not None
     assert protest.date.end.isoformat() == "2024-05-13"
+
+
+def test_a_condemnation_in_quotation_marks_is_its_speakers_own_act_and_no_claim() -> None:
+    text = "Le gouvernement burkinabè a condamné « un acte lâche » et promis de renforcer la protection du personnel de santé."
+    assert "attributed" not in told(text, "fr", "ACCUSE")[0].flags
+
+
+def test_what_a_minister_announced_is_not_his_name() -> None:
+    sent = told("أعلن وزير الداخلية إرسال تعزيزات إلى المنطقة.", "ar", "MOBILIZE")[0]
+    assert [actor.name for actor in sent.actors] == ["وزير الداخلية"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from marsad.base.records import Actor, DateRange, Event, Flag, NonEvent, Span, Statement, record_id
+from marsad.base.records import QUAD_CLASS, Actor, DateRange, Event, Flag, NonEvent, Span, Statement, record_id
 from marsad.coding.admission import MARGIN, STRICT, Admission
 from marsad.coding.drafts import Drafter, EventDraft, NonEventDraft, Register, Sentence
 from marsad.coding.events import EventCoder
@@ -146,7 +146,8 @@ class EventMaker:
         if not actors and draft.type in ("ASSAULT", "COERCE", "MOBILIZE"):
             actors = self._groups(sent, reading, draft, [*(one.span for one in recipients), *draft.recipient_spans])
         flags: tuple[Flag, ...] = draft.flags
-        if (sent.attributed or charged is not None) and "attributed" not in flags:
+        spoken = QUAD_CLASS[draft.type] in (1, 3)  # what is said is the speaker's own act, and nobody else's word for it
+        if ((sent.attributed and not spoken) or charged is not None) and "attributed" not in flags:
             flags = (*flags, "attributed")
         when, published = self._date(reading, sent, draft, dates), reading.document.published
         if published is not None and when.start is not None and when.start > published and "future" not in flags:
