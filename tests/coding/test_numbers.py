@@ -111,3 +111,17 @@ def test_an_unknown_section_of_the_lexicon_is_an_error(monkeypatch: pytest.Monke
         words_of("fr")
     monkeypatch.undo()
     assert find_numbers("deux", "fr")[0].value == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("مليونان ونصف", [2_500_000]),
+        ("ألفان ونصف", [2_500]),
+        ("مليون ونصف", [1_500_000]),
+        ("الثاني عشر من مايو", []),
+        ("قتل اثنا عشر", [12]),
+    ],
+)
+def test_a_half_is_of_one_unit_and_an_ordinal_counts_nothing(text: str, values: list[int]) -> None:
+    assert [found.value for found in find_numbers(text, "ar")] == values

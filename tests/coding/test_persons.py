@@ -38,6 +38,11 @@ OFFICES = [
         ("علي أحمد لمين سيدي", "org:ner-government")]),
     ("ar", "التقى وزير الخارجية الفرنسي، أمس، الناطق الرسمي باسم الحكومة البوركينية، جوزيف ويدراوغو، في واغادوغو.", [
         ("جوزيف ويدراوغو", "org:bfa-government")]),
+    ("ar", "استقبل الملك اليوم بالرباط السيد بيدرو غارسيا رئيس الحكومة الإسبانية.", [("بيدرو غارسيا", "org:esp-government")]),
+    ("en", "Turkish Foreign Minister Emre Demir met Libya's Prime Minister Salem al-Masri in Tripoli.", [
+        ("Salem al-Masri", "org:lby-government")]),
+    ("fr", "Le ministre français des Armées, Paul Duval, a rencontré le président ivoirien Koffi Brou.", [
+        ("Paul Duval", "org:fra-defence-ministry")]),
     ("ar", "استقبل الرئيس الإيفواري الحسن واتارا وزير الدفاع الفرنسي.", [("الحسن واتارا", "org:civ-presidency")]),
     ("ar", "بحث وزير الخارجية المصري مع المشير كريم الفزاني في بنغازي.", [("كريم الفزاني", None)]),
 ]  # fmt: skip

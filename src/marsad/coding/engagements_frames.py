@@ -24,6 +24,7 @@ _AGREEMENT = (
     "accord",
     "convention",
     "memorandum",
+    "memoranda",
     "agreement",
     "protocol",
     "treaty",

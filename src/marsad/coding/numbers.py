@@ -206,7 +206,7 @@ def _with_point(parts: list[Part], j: int, words: Words, total: Sum) -> Found | 
     k = j + (words.value(parts[j].key, "and") is not None)
     k += k < len(parts) and words.value(parts[k].key, "one") is not None
     if k > j and k < len(parts) and (share := words.value(parts[k].key, "fraction")) is not None:
-        unit = total.top if total.group is None and total.top < TOP else 1
+        unit = 10 ** (len(str(int(total.top))) - 1) if total.group is None and total.top < TOP else 1  # half of one of two million
         return _scaled(parts, k + 1, words, total.value + share * unit)
     return None
 
@@ -281,6 +281,10 @@ def _emit(text: str, parts: list[Part], i: int, found: Found, words: Words) -> N
     return Number(Span(low, high), value, found.approximate or _about(parts, i, words), text[low:high])
 
 
+_TEN = ("عشر", "عشره")
+"""What follows an ordinal in the Arabic eleventh to nineteenth."""
+
+
 def find_numbers(text: str, lang: str, *, tokens: Sequence[Token] | None = None, base: int = 0) -> list[Number]:
     """Numbers of `text` in order, not overlapping. Linear in the text's length.
 
@@ -308,6 +312,9 @@ def find_numbers(text: str, lang: str, *, tokens: Sequence[Token] | None = None,
     while i < len(parts):
         if not parts[i].digits and parts[i].key not in words.kinds:
             i += 1
+            continue
+        if i and parts[i].key in _TEN and words.value(parts[i - 1].key.removeprefix("ال"), "ordinal") is not None:
+            i += 1  # the twelfth counts nothing
             continue
         many = _runs(text, parts[i], words) if parts[i].digits else []
         numbers.extend(many)

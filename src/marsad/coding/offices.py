@@ -12,7 +12,7 @@ from marsad.coding.entities_forms import Form, Index, make_form
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.lexicon_entries import Entry
 from marsad.coding.offices_home import house, is_house
-from marsad.coding.offices_names import Name, NameWords, name_after, name_before, name_set_off
+from marsad.coding.offices_names import Name, NameWords, name_after, name_before, name_set_off, name_with_courtesy
 from marsad.coding.offices_persons import Person, as_counterpart, styled, without_ranks
 from marsad.coding.offices_reach import OF, TO, Walk
 from marsad.coding.words import ByWord, is_arabic, readings
@@ -71,6 +71,8 @@ class OfficeReader:
             free = used if rank else used - ranked  # a rank before a name leaves it free for the office behind it
             if name is None or name.first in free:
                 name = name_before(tokens, role.first - 1, taken=taken | free, words=self.words)
+            if name is None:
+                name = name_with_courtesy(tokens, role.first - 1, taken=taken | free, words=self.words)
             if name is None:
                 name = name_set_off(tokens, role.last + 1, taken=taken | free, words=self.words)
             if name is None and rank:
@@ -159,8 +161,9 @@ class OfficeReader:
         if body is not None:
             organisation, entity = _whole(body.span.of(text)), body.entity
             head_of = self._kind(body)
-            if entry.id.endswith("-minister") and body.kind == "org" and head_of not in (None, kind):
-                entity = f"org:{(country or '').lower()}-{kind}"  # whoever heads the armies as a minister heads their ministry
+            if entry.id.endswith("minister") and head_of == "army":  # whoever heads the armies as a minister heads their ministry
+                kind = "defence-ministry"
+                entity = f"org:{country.lower()}-{kind}" if country else None
             else:
                 kind = head_of or kind
             if body.short and body.kind == "type" and kind:

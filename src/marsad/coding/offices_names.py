@@ -89,10 +89,10 @@ def _latin_after(tokens: Sequence[Token], at: int, taken: Set[int], words: NameW
     first, last = at, at - 1
     while at < len(tokens) and at - first < _MOST and at not in taken:
         token = tokens[at]
-        if token.script != "latin" or (token.text[:1].islower() and token.key not in words.joiners):
+        if token.script != "latin" or (not _capital(token) and token.key not in words.joiners):
             if not (token.text == "." and last == at - 1 and len(tokens[last].text) == 1):
                 break
-        elif token.text[:1].isupper():
+        elif _capital(token):
             if token.key in words.stops and at > first:
                 break
             last = at
@@ -110,6 +110,22 @@ def _latin_after(tokens: Sequence[Token], at: int, taken: Set[int], words: NameW
     ):
         return None
     return _name(tokens, first, last)
+
+
+def _capital(token: Token) -> bool:
+    """Whether a word is written as a name: with a capital, the Arabic article before it or not (al-Menfi)."""
+    return token.text[:1].isupper() or (token.text[:3] in ("al-", "el-") and token.text[3:4].isupper())
+
+
+def name_with_courtesy(tokens: Sequence[Token], at: int, *, taken: Set[int], words: NameWords) -> Name | None:
+    """The Arabic name that ends at `at` and begins behind "Mr", right before the office (Mr X head of the government), or None."""
+    for first in range(at, max(-1, at - _MOST), -1):
+        token = tokens[first]
+        if token.script != "arabic" or first in taken or (token.key in words.stops and not _ali(token)):
+            return None
+        if token.key in words.courtesy:
+            return _name(tokens, first + 1, at) if at - first >= 2 else None
+    return None
 
 
 def _arabic_after(tokens: Sequence[Token], at: int, taken: Set[int], words: NameWords) -> Name | None:
