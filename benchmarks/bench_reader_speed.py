@@ -2,7 +2,7 @@
 
 Times are processor time, which a busy machine lengthens less than the clock; each text is read several times and its shortest time
 counts; a reference loop beside them says how busy the machine was. The gain of a second process is told from processor time: what two
-processes and their parent take together against what one takes alone.
+processes and their parent take together against what one takes alone, with and without what the machine takes for two at once.
 """
 
 from __future__ import annotations
@@ -157,33 +157,31 @@ def start_up() -> tuple[float, float]:
     return seconds, megabytes
 
 
-def processes(lines: Sequence[str], times: int) -> dict[int, tuple[float, float, float]]:
-    """For one and two processes, that read the lines so many times: processor seconds of the command itself, of the processes that it
-    started, and seconds by the clock."""
-    found = {}
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "lines.txt"
-        path.write_text("\n".join([*lines] * times), encoding="utf-8")
-        for jobs in (1, 2):
-            command = [sys.executable, "-c", _ALONE, "read", str(path), "--lines", "--json", "--jobs", str(jobs)]
-            started = time.perf_counter()
-            told = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=True).stderr
-            own, children = map(float, told.split()[-2:])
-            found[jobs] = own, children, time.perf_counter() - started
-    return found
+def spent(path: Path, jobs: int, commands: int = 1) -> tuple[float, float, float]:
+    """Processor seconds of so many commands at once that read the lines of a file, of the processes that they started, and by the clock."""
+    command = [sys.executable, "-c", _ALONE, "read", str(path), "--lines", "--json", "--jobs", str(jobs)]
+    started = time.perf_counter()
+    running = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) for _ in range(commands)]
+    told = [one.communicate()[1].split()[-2:] for one in running]
+    own, children = (sum(float(one[at]) for one in told) for at in (0, 1))
+    return own, children, time.perf_counter() - started
 
 
 def two_processes(lines: Sequence[str]) -> None:
-    """Prints what a second process gains: where every sentence is new, as no corpus is, and where each comes three times."""
-    for times in (1, 3):
-        taken = processes(lines, times)
-        (alone, _, slow), (own, children, clock) = taken[1], taken[2]
-        print(
-            f"two processes, {times * len(lines):,} lines: {alone:.1f} s of processor time alone, {own:.1f} + {children:.1f} s with",
-            end=" ",
-        )
-        print(f"two: at best {2 * alone / (own + children):.2f} times as fast (aim 1.8);", end=" ")
-        print(f"by the clock {slow:.1f} s to {clock:.1f} s, {slow / clock:.2f} times")
+    """Prints what a second process gains: where every sentence is new, as no corpus is, and where each comes three times.
+
+    Two commands of one process each, side by side, tell what the machine takes for two at once: caches, hyperthreads, who else is there.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "lines.txt"
+        for times in (1, 3):
+            path.write_text("\n".join([*lines] * times), encoding="utf-8")
+            (alone, _, slow), (own, children, clock), (beside, _, _) = spent(path, 1), spent(path, 2), spent(path, 1, commands=2)
+            best, toll = 2 * alone / (own + children), beside / 2 / alone
+            print(f"two processes, {times * len(lines):,} lines: {alone:.1f} s of processor time alone,", end=" ")
+            print(f"{own:.1f} + {children:.1f} s with two: at best {best:.2f} times as fast;", end=" ")
+            print(f"two commands side by side take {toll:.2f} times as much each, without which {best * toll:.2f} (aim 1.8);", end=" ")
+            print(f"by the clock {slow:.1f} s to {clock:.1f} s, {slow / clock:.2f} times")
 
 
 def by_language(coder: Coder, found: Sequence[tuple[Language, str]]) -> None:

@@ -18,7 +18,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 MANY = 1_500_000
-"""Characters from which reading in several processes pays: each of them first loads the lexicons, as long as a core reads half of that."""
+"""Characters from which reading in several processes pays for certain: before they begin, another process loads the lexicons."""
 
 _COLLECT = (20_000, 20, 20)  # objects made before young ones are looked at for cycles, and rounds before older ones are
 _AHEAD = 3  # pieces per process under way or waiting to be taken: bounds memory where one piece takes long
