@@ -20,6 +20,8 @@ from marsad.verbs.terms import term, terms
         ("Niger's interior minister", "وزير الداخلية", "ministre de l’Intérieur", None),
         ("وزير الداخلية النيجري", None, "ministre de l’Intérieur", "interior minister"),
         ("le ministre malien de la Défense", "وزير الدفاع", None, "defence minister"),
+        ("نائب مدير وكالة الاستخبارات المركزية الأمريكية", None, "directeur adjoint, CIA", "deputy director, CIA"),
+        ("Secretary-General of the United Nations", "الأمين العام، الأمم المتحدة", "secrétaire général, ONU", None),
         ("président de la République", "الرئيس", None, "president"),
     ],
 )
@@ -30,7 +32,8 @@ def test_what_the_tables_know_is_told_in_the_reader_s_language(text: str, ar: st
 @pytest.mark.parametrize(
     "text",
     [
-        "deputy director of the CIA", "Chad's security minister", "المدير العام للأمن الوطني", "former president of Mali",
+        "deputy director of the port", "head of the army", "Chad's security minister", "المدير العام للأمن الوطني",
+        "former president of Mali",
         "ambassador John Doe", "ministre du Commerce", "minister", "", "x" * 5000, "of the of the",
     ],
 )  # fmt: skip

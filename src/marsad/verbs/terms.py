@@ -16,6 +16,7 @@ from marsad.base.script import search_key
 LANGUAGES: tuple[Language, ...] = ("ar", "fr", "en")
 
 _WORD = re.compile(r"[^\W_]+")
+_ARTICLE = re.compile(r"^(?:لل|[بو]ال)(?=\w\w)")
 _LINKS = frozenset(["s", "of", "the", "de", "du", "des", "la", "le", "les", "l", "d"])
 """Words that may stand beside an office and its country without saying more."""
 _MOST = 12
@@ -99,7 +100,9 @@ def _lands() -> frozenset[str]:
 
     forms = [country.name(lang) for country in countries().values() for lang in LANGUAGES]
     forms += [word for entry in load_lexicon().section("countries").values() for lang in LANGUAGES for word in entry.words(f"adj_{lang}")]
-    words = {word for form in forms for word in _words(search_key(form))}
+    forms += [name for entry in load_lexicon().section("countries").values() for _, name in entry.names()]
+    words = {word for form in forms for word in _words(form)}
+    words |= {f"{word}ه" for word in words if word.endswith("ي")}  # adjectives stand in the masculine there
     return frozenset(words | {f"ال{word}" for word in words}) - _LINKS
 
 
@@ -116,11 +119,34 @@ def _titled(key: str, words: list[str]) -> Term | None:
         for at in range(len(words) - len(form) + 1):
             if tuple(words[at : at + len(form)]) != form:
                 continue
-            # what else is said would be lost: a deputy, a service, a man's name
-            if any(word not in _LINKS and word not in _lands() for word in (*words[:at], *words[at + len(form) :])):
-                return None
-            return Term(shown, {lang: frozenset([key]) for lang, other, _ in _offices() if other == form})
+            spoken = {lang: frozenset([key]) for lang, other, _ in _offices() if other == form}
+            rest = [word for word in (*words[:at], *words[at + len(form) :]) if word not in _LINKS]
+            if not all(word in _lands() for word in rest):
+                # what else is said would be lost: a deputy, a service, a man's name; a body with a name of its own is named
+                body = _bodies().get(tuple(rest)) or _bodies().get(tuple(word for word in rest if word not in _lands()))
+                return (
+                    Term({lang: f"{shown[lang]}{'، ' if lang == 'ar' else ', '}{body[lang]}" for lang in LANGUAGES}, spoken)
+                    if body
+                    else None
+                )
+            return Term(shown, spoken)
     return None
+
+
+@cache
+def _bodies() -> dict[tuple[str, ...], Mapping[Language, str]]:
+    """Organisations with names in all three languages, by the words of each name."""
+    from marsad.coding.lexicon import load_lexicon
+
+    found: dict[tuple[str, ...], Mapping[Language, str]] = {}
+    for entry in load_lexicon().section("organisations").values():
+        first: dict[str, str] = {}
+        for lang, name in entry.names():
+            first.setdefault(lang, name)
+        if len(first) == len(LANGUAGES):
+            for _, name in entry.names():
+                found.setdefault(tuple(word for word in _words(name) if word not in _LINKS), {lang: first[lang] for lang in LANGUAGES})
+    return found
 
 
 @cache
@@ -137,5 +163,6 @@ def _towns(country: str) -> dict[str, Term]:
     return found
 
 
-def _words(key: str) -> list[str]:
-    return _WORD.findall(search_key(key))
+def _words(text: str) -> list[str]:
+    """Words as search keys; of Arabic ones with an article, the preposition in front is taken off."""
+    return [_ARTICLE.sub("ال", word) for word in _WORD.findall(search_key(text))]

@@ -115,7 +115,7 @@ head-entity = الكيان
 reason-language = القواعد والأسباب مكتوبة بالإنجليزية.
 
 meetings-title = اللقاءات والزيارات والمكالمات والاتفاقات
-meetings-intro = الأحدث أولا. ترد المناصب والمواضيع والنتائج بلغة نصها.
+meetings-intro = الأحدث أولا. ترد المواضيع والنتائج بلغة نصها، وكذلك المناصب التي لا مقابل لها هنا.
 pair-title = { $first } و{ $second }
 pair-intro = لقاءات يشارك فيها الطرفان.
 partners = دول تلتقي
@@ -461,7 +461,7 @@ pair-note-too-few-for-a-trend = السجلات أقل من أن يُعرف من�
 pair-note-dates-differ = تذكر النصوص للقاء واحد تواريخ مختلفة.
 pair-timeline = التسلسل الزمني
 pair-none = لا يُعرف لقاء بين الدولتين. يأتي به نص يذكره: «marsad pull file PATH» ثم «marsad run».
-meetings-language = ترد المناصب والمواضيع والنتائج بلغة نصها.
+meetings-language = ترد المواضيع والنتائج بلغة نصها، وكذلك المناصب التي لا مقابل لها هنا.
 
 head-chance3 = { $deaths } على الأقل في 3 أشهر
 skill-by-step = الخطأ بحسب الأشهر المقبلة (CRPS، قتلى؛ الأقل أفضل)

@@ -112,7 +112,7 @@ head-entity = Entity
 reason-language = Rules and reasons stand in English.
 
 meetings-title = Meetings, visits, calls and agreements
-meetings-intro = Latest first. Offices, topics and results stand in the language of their text.
+meetings-intro = Latest first. Topics and results stand in the language of their text; so do offices that have no English name here.
 pair-title = { $first } and { $second }
 pair-intro = Meetings in which both take part.
 partners = Countries that meet
@@ -440,7 +440,7 @@ pair-note-too-few-for-a-trend = Too few records for a trend.
 pair-note-dates-differ = Texts give different dates for one meeting.
 pair-timeline = Timeline
 pair-none = No meeting of the two is known. A text that tells of one brings it: “marsad pull file PATH”, then “marsad run”.
-meetings-language = Offices, topics and results stand in the language of their text.
+meetings-language = Topics and results stand in the language of their text; so do offices that have no English name here.
 
 head-chance3 = At least { $deaths }, 3 months
 skill-by-step = Error by months ahead (CRPS, deaths; lower is better)

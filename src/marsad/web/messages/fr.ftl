@@ -112,7 +112,7 @@ head-entity = Entité
 reason-language = Règles et raisons sont en anglais.
 
 meetings-title = Rencontres, visites, appels et accords
-meetings-intro = Les plus récentes d’abord. Fonctions, sujets et résultats sont dans la langue de leur texte.
+meetings-intro = Les plus récentes d’abord. Sujets et résultats sont dans la langue de leur texte, de même que les fonctions sans équivalent ici.
 pair-title = { $first } et { $second }
 pair-intro = Rencontres auxquelles les deux prennent part.
 partners = Pays qui se rencontrent
@@ -425,7 +425,7 @@ pair-note-too-few-for-a-trend = Trop peu de relevés pour une tendance.
 pair-note-dates-differ = Les textes donnent des dates différentes pour une même rencontre.
 pair-timeline = Chronologie
 pair-none = Aucune rencontre des deux n’est connue. Un texte qui en parle l’apporte : « marsad pull file CHEMIN », puis « marsad run ».
-meetings-language = Fonctions, sujets et résultats sont dans la langue de leur texte.
+meetings-language = Sujets et résultats sont dans la langue de leur texte, de même que les fonctions sans équivalent ici.
 
 head-chance3 = Au moins { $deaths }, 3 mois
 skill-by-step = Erreur selon l’horizon (CRPS, décès ; plus bas vaut mieux)
