@@ -152,3 +152,13 @@ def test_a_summit_agreed_upon_is_an_outcome_and_whoever_tells_it_no_topic() -> N
     (meeting,) = only(read(text, "en"), Engagement)
     assert [topic.text for topic in meeting.topics] == ["a joint force", "their withdrawal from ECOWAS"]
     assert [one.text for one in meeting.outcomes] == ["hold a summit in July"]
+
+
+def test_he_who_came_was_accompanied_by_those_named_next() -> None:
+    text = (
+        "Le ministre français des Armées, Paul Duval, est arrivé lundi à Abidjan. Il était accompagné du général Luc Bernard, chef "
+        "d'état-major des armées."
+    )
+    (visit,) = only(read(text, "fr"), Engagement)
+    assert [(one.name, one.country, one.delegation) for one in visit.participants] == [
+        ("Paul Duval", "FRA", False), ("Luc Bernard", "FRA", True)]  # fmt: skip

@@ -181,6 +181,8 @@ def _joined_by(told: Told, main: Meeting) -> None:
         return
     known = main.everybody
     led = next((party for party in told.parties if party.last < cue.first and any(party.same(one) for one in known)), None)
+    if led is None and told.sent.tokens[0].key in ("il", "elle", "he", "she") and cue.first <= _PRONOUN_REACH:
+        led = next(iter(main.guests), None)  # "he was accompanied by ...": whoever came
     at_talks = any(word.sense == "talks" and word.last < cue.first for word in told.triggers)
     named = any(token.key.startswith(_TALKS) for token in told.sent.tokens[cue.first : cue.last + 1])
     if led is None and not (at_talks or named):
@@ -191,6 +193,7 @@ def _joined_by(told: Told, main: Meeting) -> None:
             main.present.append(party.of_country(side.country) if side is not None and side.country and not party.country else party)
 
 
+_PRONOUN_REACH = 4  # words between "he" and "accompanied by"
 _TALKS = ("اللقا", "الاجتماع", "المباحثات", "الاستقبال", "المقابله", "rencontre", "audience")
 """Words for the meeting at hand inside a cue such as "attended the meeting"."""
 
