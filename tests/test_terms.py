@@ -22,6 +22,9 @@ from marsad.verbs.terms import term, terms
         ("le ministre malien de la Défense", "وزير الدفاع", None, "defence minister"),
         ("نائب مدير وكالة الاستخبارات المركزية الأمريكية", None, "directeur adjoint, CIA", "deputy director, CIA"),
         ("Secretary-General of the United Nations", "الأمين العام، الأمم المتحدة", "secrétaire général, ONU", None),
+        ("armée malienne", "الجيش (مالي)", None, "army (Mali)"),
+        ("الجيش المالي", None, "armée (Mali)", "army (Mali)"),
+        ("Malian police", "الشرطة (مالي)", "police (Mali)", None),
         ("président de la République", "الرئيس", None, "president"),
     ],
 )
@@ -32,9 +35,9 @@ def test_what_the_tables_know_is_told_in_the_reader_s_language(text: str, ar: st
 @pytest.mark.parametrize(
     "text",
     [
-        "deputy director of the port", "head of the army", "Chad's security minister", "المدير العام للأمن الوطني",
-        "former president of Mali",
-        "ambassador John Doe", "ministre du Commerce", "minister", "", "x" * 5000, "of the of the",
+        "armée congolaise", "Sudanese army", "Malian", "deputy director of the port", "head of the army", "Chad's security minister",
+        "المدير العام للأمن الوطني", "former president of Mali", "ambassador John Doe", "ministre du Commerce", "minister", "",
+        "x" * 5000, "of the of the",
     ],
 )  # fmt: skip
 def test_an_office_that_says_more_than_its_title_keeps_its_words(text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
@@ -41,7 +42,7 @@ def term(text: str, language: Language, country: str | None = None) -> str | Non
         None where no table knows it, or where the text's own words are in that language already. An office comes without its country.
     """
     key = search_key(text)
-    found = _towns(country).get(key) if country else _actors().get(key) or _office(key)
+    found = _towns(country).get(key) if country else _actors().get(key) or _national(key) or _office(key)
     return None if found is None or key in found.own.get(language, ()) else found.shown.get(language)
 
 
@@ -94,16 +95,52 @@ def _offices() -> tuple[tuple[Language, tuple[str, ...], Mapping[Language, str]]
 
 
 @cache
-def _lands() -> frozenset[str]:
-    """Words of countries' names and adjectives, which may stand beside an office."""
+def _lands() -> Mapping[str, frozenset[str]]:
+    """Words of states' names and adjectives, which may stand beside an actor or an office: the states (ISO 3166-1 alpha-3) of each."""
+    found: dict[str, set[str]] = {}
+    for code in countries():
+        forms = [form for own in _forms(code).values() for form in own]
+        for word in {word for form in forms for word in _words(form)} - _LINKS:
+            # Arabic adjectives stand there in the masculine, without article
+            for bent in (word, f"{word}ه") if word.endswith("ي") else (word,):
+                found.setdefault(bent, set()).add(code)
+                found.setdefault(f"ال{bent}", set()).add(code)
+    return {word: frozenset(held) for word, held in found.items()}
+
+
+def _forms(code: str) -> dict[Language, list[str]]:
+    """Names and adjectives of a state by language."""
     from marsad.coding.lexicon import load_lexicon
 
-    forms = [country.name(lang) for country in countries().values() for lang in LANGUAGES]
-    forms += [word for entry in load_lexicon().section("countries").values() for lang in LANGUAGES for word in entry.words(f"adj_{lang}")]
-    forms += [name for entry in load_lexicon().section("countries").values() for _, name in entry.names()]
-    words = {word for form in forms for word in _words(form)}
-    words |= {f"{word}ه" for word in words if word.endswith("ي")}  # adjectives stand in the masculine there
-    return frozenset(words | {f"ال{word}" for word in words}) - _LINKS
+    entry = load_lexicon().section("countries").get(code)
+    found: dict[Language, list[str]] = {lang: [countries()[code].name(lang)] for lang in LANGUAGES}
+    for lang, own in found.items():
+        if entry is not None:
+            own.extend([*(name for other, name in entry.names() if other == lang), *entry.words(f"adj_{lang}")])
+    return found
+
+
+def _national(key: str) -> Term | None:
+    """An actor with the name or the adjective of its state: "armée malienne"; the state is told behind it."""
+    words = _words(key)
+    states = [_lands()[word] for word in words if word in _lands()] if len(words) <= _MOST else []
+    of = frozenset.intersection(*states) if states else frozenset()
+    bare = " ".join(word for word in words if word not in _lands() and word not in _LINKS)
+    known = _actors().get(bare)
+    if known is None or len(of) != 1 or (state := countries()[next(iter(of))]).iso3 in _twins():
+        return None
+    own = [lang for lang in LANGUAGES if bare in known.own[lang]]
+    if len(own) > 1:  # "police" is French and English: the state's word decides
+        own = [lang for lang in own if any(word in _words(" ".join(_forms(state.iso3)[lang])) for word in words)] or own
+    return Term({lang: f"{label} ({state.name(lang)})" for lang, label in known.shown.items()}, {lang: frozenset([key]) for lang in own})
+
+
+@cache
+def _twins() -> frozenset[str]:
+    """States whose name holds a word of another's, so that an adjective may mean either: the Congos, the Guineas, the Sudans."""
+    words = {code: {word for word in _words(country.name("en")) if word not in _LINKS} for code, country in countries().items()}
+    held = Counter(word for own in words.values() for word in own)
+    return frozenset(code for code, own in words.items() if any(held[word] > 1 for word in own))
 
 
 def _office(key: str) -> Term | None:
