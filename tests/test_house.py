@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -38,6 +39,12 @@ def test_the_package_keeps_the_rule(rule: Rule) -> None:
 @pytest.mark.parametrize("folder", ["tests", "tools", "benchmarks"])
 def test_files_beside_the_package_say_their_purpose_and_have_a_home(folder: str) -> None:
     assert [*house.docstrings(ROOT / folder), *house.names(ROOT / folder)] == []
+
+
+def test_no_two_test_files_share_a_name() -> None:
+    """pytest tells them apart by name alone: of two, the second ends the whole run before it begins."""
+    names = Counter(Path(name).name for name in tracked() if name.startswith("tests/") and Path(name).name.startswith("test_"))
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 def test_no_tracked_file_names_a_machine_or_a_registry() -> None:
