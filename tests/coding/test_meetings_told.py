@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
-from coded import only, read
+from coded import document, only, read
 
 from marsad.base.records import Engagement
+from marsad.verbs.beside import due_days
 
 
 class Case(NamedTuple):
@@ -162,3 +163,114 @@ def test_he_who_came_was_accompanied_by_those_named_next() -> None:
     (visit,) = only(read(text, "fr"), Engagement)
     assert [(one.name, one.country, one.delegation) for one in visit.participants] == [
         ("Paul Duval", "FRA", False), ("Luc Bernard", "FRA", True)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "offices"),
+    [
+        ("fr", "Le ministre tchadien de la Sécurité et son homologue nigérien de l'Intérieur ont signé à N'Djamena un accord.",
+         [("ministre tchadien de la Sécurité", "org:tcd-interior-ministry"),
+          ("homologue nigérien de l'Intérieur", "org:ner-interior-ministry")]),
+        ("fr", "Le ministre malien de la Défense et des Anciens combattants et son homologue nigérien ont signé mardi à Bamako un accord.",
+         [("ministre malien de la Défense et des Anciens combattants", "org:mli-defence-ministry"),
+          ("homologue nigérien", "org:ner-defence-ministry")]),
+        ("fr", "Le ministre malien de la Défense et ses homologues nigérien et burkinabè ont signé mardi à Bamako un accord.",
+         [("ministre malien de la Défense", "org:mli-defence-ministry"), ("homologues", "org:ner-defence-ministry"),
+          ("homologues", "org:bfa-defence-ministry")]),
+        ("fr", "Le ministre malien de la Défense et le chef d'état-major nigérien ont signé mardi à Bamako un accord.",
+         [("ministre malien de la Défense", "org:mli-defence-ministry"), ("chef d'état-major nigérien", "org:ner-general-staff")]),
+        ("en", "The Chadian minister of security and his Nigerien counterpart signed an accord in N'Djamena on Thursday.",
+         [("Chadian minister of security", "org:tcd-interior-ministry"), ("Nigerien counterpart", "org:ner-interior-ministry")]),
+        ("ar", "وقع وزير الداخلية التشادي ونظيره النيجري اتفاقا في نجامينا.",
+         [("وزير الداخلية التشادي", "org:tcd-interior-ministry"), ("نظيره النيجري", "org:ner-interior-ministry")]),
+    ],
+)  # fmt: skip
+def test_an_office_ends_before_the_next_one_begins(lang: str, text: str, offices: list[tuple[str, str]]) -> None:
+    (meeting,) = only(read(text, lang), Engagement)
+    assert [(one.office, one.entity, one.name) for one in meeting.participants] == [(*row, None) for row in offices]
+
+
+def test_whoever_signs_after_the_states_were_named_holds_the_office_of_his_state() -> None:
+    text = (
+        "Le Niger et le Tchad signent un accord.\nLe ministre tchadien de la Sécurité et son homologue nigérien de l'Intérieur ont signé "
+        "jeudi à N'Djamena un accord."
+    )
+    (meeting,) = only(read(text, "fr"), Engagement)
+    assert {one.entity for one in meeting.participants} == {"org:tcd-interior-ministry", "org:ner-interior-ministry"}
+
+
+MET = {
+    "fr": "Le ministre malien de la Défense, Sidi Konaté, a reçu à Bamako le ministre nigérien de la Défense, Sani Lamine. "
+          "Les deux parties ont convenu ",
+    "en": "Malian Defence Minister Sidi Konate received Nigerien Defence Minister Sani Lamine in Bamako. The two sides agreed ",
+    "ar": "استقبل وزير الدفاع المالي سيدي كوناتي في باماكو وزير الدفاع النيجري ساني لمين. واتفق الجانبان على ",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "agreed", "outcomes"),
+    [
+        ("fr", "d'un échange mensuel d'informations et de la création d'un comité mixte, qui devra se réunir dans un délai de six mois.",
+         [("un échange mensuel d'informations", None),
+          ("la création d'un comité mixte, qui devra se réunir dans un délai de six mois", "2024-11-16")]),
+        ("fr", "de créer un comité mixte, lequel se réunira avant le 30 juin 2024, et d'échanger des informations.",
+         [("créer un comité mixte, lequel se réunira avant le 30 juin 2024", "2024-06-30"), ("échanger des informations", None)]),
+        ("fr", "de mener des patrouilles conjointes, dont la première aura lieu en juin 2024.",
+         [("mener des patrouilles conjointes, dont la première aura lieu en juin 2024", "2024-06-30")]),
+        ("en", "on joint patrols, a monthly exchange of information and a joint committee, which is to meet within six months and report.",
+         [("joint patrols", None), ("a monthly exchange of information", None),
+          ("a joint committee, which is to meet within six months and report", "2024-11-15")]),
+        ("en", "to launch joint patrols, the first of which will start in June 2024, and to exchange information.",
+         [("launch joint patrols, the first of which will start in June 2024", "2024-06-30"), ("exchange information", None)]),
+        ("en", "on joint patrols, a committee in which both armies sit, and training.",
+         [("joint patrols", None), ("a committee in which both armies sit", None), ("training", None)]),
+        ("ar", "تبادل المعلومات، وإنشاء لجنة مشتركة، التي ستجتمع في أجل ستة أشهر.",
+         [("تبادل المعلومات", None), ("إنشاء لجنة مشتركة، التي ستجتمع في أجل ستة أشهر", "2024-11-15")]),
+        ("ar", "إنشاء لجنة مشتركة، والتي ستجتمع قبل نهاية يونيو 2024، وتبادل المعلومات.",
+         [("إنشاء لجنة مشتركة، والتي ستجتمع قبل نهاية يونيو 2024", "2024-06-30"), ("تبادل المعلومات", None)]),
+    ],
+)  # fmt: skip
+def test_a_relative_clause_belongs_to_what_was_agreed_before_it(lang: str, agreed: str, outcomes: list[tuple[str, str | None]]) -> None:
+    text = MET[lang] + agreed
+    (meeting,) = only(read(text, lang), Engagement)
+    due = due_days([meeting], [document(text, lang)])
+    days = [due.get((meeting.id, number)) for number in range(len(meeting.outcomes))]
+    assert [(one.text, day and str(day)) for one, day in zip(meeting.outcomes, days, strict=True)] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Le gouvernement tchadien a accueilli trois mille réfugiés du Soudan."),
+        ("fr", "Le Niger a accueilli trois mille réfugiés, selon le HCR."),
+        ("fr", "La Cédéao a reçu une aide de l'Union européenne."),
+        ("fr", "Le président nigérien a reçu une lettre de son homologue tchadien."),
+        ("fr", "Le gouvernement nigérien a reçu 50 véhicules de l'Union européenne."),
+        ("en", "Niger received 3,000 refugees, the United Nations said."),
+        ("en", "The Malian defence ministry received a shipment of arms from the Russian defence ministry."),
+        ("en", "Niger received aid from the European Union."),
+        ("en", "The Malian president received a letter from the Russian president."),
+        ("ar", "استقبلت تشاد ثلاثة آلاف لاجئ، وفق الأمم المتحدة."),
+        ("ar", "استقبلت وزارة الدفاع المالية شحنة أسلحة من وزارة الدفاع الروسية."),
+        ("ar", "استقبل رئيس النيجر رسالة من نظيره التشادي."),
+    ],
+)
+def test_crowds_and_things_are_received_without_a_meeting(lang: str, text: str) -> None:
+    assert only(read(text, lang), Engagement) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "guest"),
+    [
+        ("fr", "Le président nigérien a reçu une importante délégation de la Cédéao.", "org:ecowas"),
+        ("fr", "Le président nigérien a reçu les lettres de créance de l'ambassadeur de Chine.", "org:chn-embassy"),
+        ("fr", "Le président nigérien a reçu en audience, mardi à Niamey, l'ambassadeur de Chine.", "org:chn-embassy"),
+        ("en", "The Malian president received Jane Roe of the European Union in Bamako.", "org:eu"),
+        ("en", "The Malian president received a high-level mission from the European Union in Bamako.", "org:eu"),
+        ("ar", "استقبل الرئيس النيجري وفدا من الإيكواس.", "org:ecowas"),
+        ("ar", "استقبل رئيس النيجر كلا من وزير الدفاع المالي ووزير الخارجية المالي.", "org:mli-defence-ministry"),
+    ],
+)
+def test_those_who_were_sent_are_guests(lang: str, text: str, guest: str) -> None:
+    (meeting,) = only(read(text, lang), Engagement)
+    assert meeting.participants[1].entity == guest

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from marsad.base.records import Form, Participant, Span
+from marsad.coding.engagements_guests import guests_of
 from marsad.coding.engagements_parties import Party, parties, sent_text, side_by_side
 from marsad.coding.engagements_summits import summit_of
 from marsad.coding.engagements_told import Meeting, Told, once, subject_of
@@ -210,6 +211,9 @@ def _plain(told: Told, word: Phrase, before: list[Party], after: list[Party], *,
         subject = before[-1:]
     form: Form = "call" if calls else _FORMS.get(word.sense, "meeting")
     if word.sense in ("receive", "received_by"):
+        if word.sense == "receive" and not calls:
+            behind = max([word.last, *(party.last for party in subject)])
+            rest = guests_of(sent, behind + 1, rest)
         rest = [party for party in rest if not party.state] or [party for party in rest if _owned(sent, party)]
         rest = [party for party in rest if party.title] or rest
         if not subject or not rest or not _office(subject if word.sense == "received_by" or rest[0].state else rest):

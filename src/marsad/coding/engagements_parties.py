@@ -71,7 +71,8 @@ class Party:
         """This party with what the other mention adds."""
         mine, theirs = self.participant, other.participant
         shorter = self.title == other.title and mine.name is None and len(theirs.office or "") > len(mine.office or "")
-        loose = self.generic or (mine.name is None and theirs.name is not None) or shorter
+        bare = self.state and not other.state  # a state, then who acted for it
+        loose = self.generic or (mine.name is None and theirs.name is not None) or shorter or bare
         fuller = replace(
             mine,
             name=mine.name or theirs.name,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.base.records import Outcome, Span, Topic
 from marsad.base.script import Token, search_key
+from marsad.coding.engagements_clauses import RELATIVES, relative_opens
 from marsad.coding.engagements_told import Told
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.phrases import Phrase, PhraseIndex, Shelf
@@ -116,24 +117,45 @@ class TalkReader:
                     at += 1
                     continue
                 head = token.key[1:] in self._heads
-                if comma or (head and tokens[at - 1].key not in self._heads):
+                if (comma and token.key[1:] not in RELATIVES) or (head and tokens[at - 1].key not in self._heads):
                     found.append((at - 1 if comma else at, at, 1))
             at += 1
         return found
 
     def _latin_cut(self, tokens: Sequence[Token], start: int, at: int, stop: int) -> tuple[int, int, int] | None:
         token = tokens[at]
-        listed = any(tokens[n].text == "," for n in range(start, stop))
+        listed = any(_parts(tokens, n, stop) for n in range(start, stop))
         if token.text == ",":
-            after = at + 1
-            while after < stop and tokens[after].key in _AND:
-                after += 1
-            return (at, after, 0) if after < stop else None
-        if token.key in _AND and not listed and at - start >= 2 and stop - at > 2:
-            return at, at + 1, 0
-        if token.key in _AND and listed and not any(tokens[n].text == "," for n in range(at, stop)):
+            after = _past_and(tokens, at, stop)
+            return (at, after, 0) if after < stop and not relative_opens(tokens, after, stop) else None
+        if token.key not in _AND or relative_opens(tokens, at + 1, stop) or _inside_relative(tokens, start, at):
+            return None
+        if (not listed and at - start >= 2 and stop - at > 2) or (listed and not any(_parts(tokens, n, stop) for n in range(at, stop))):
             return at, at + 1, 0
         return None
+
+
+def _past_and(tokens: Sequence[Token], at: int, stop: int) -> int:
+    """The first position behind a comma and the "and" after it."""
+    after = at + 1
+    while after < stop and tokens[after].key in _AND:
+        after += 1
+    return after
+
+
+def _parts(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether a comma stands at `at` that parts one thing from the next; before a relative clause it does not."""
+    return tokens[at].text == "," and not relative_opens(tokens, _past_and(tokens, at, stop), stop)
+
+
+def _inside_relative(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether "and" at `at` goes on with a relative clause ("which will meet in June and report"): a verb follows, no article or "to"."""
+    back = next((n for n in range(at - 1, start, -1) if tokens[n].text == "," or relative_opens(tokens, n, at)), start)
+    return relative_opens(tokens, back, at) and at + 1 < len(tokens) and tokens[at + 1].key not in _ANEW
+
+
+_ANEW = frozenset(["de", "d'", "du", "des", "la", "le", "l'", "les", "un", "une", "a", "an", "the", "to", "on"])
+"""Words with which the next thing agreed begins."""
 
 
 def _about(told: Told) -> Phrase | None:

@@ -141,9 +141,14 @@ class Walk:
         return bool(entities) and self._goes_on(at)
 
     def _goes_on(self, at: int) -> bool:
+        begun = at
         while at < len(self.tokens) and self.tokens[at].key in OF:
             at += 1
-        return at < len(self.tokens) and (self.tokens[at].text[:1].islower() or (at in self.starts and self.starts[at].kind == "type"))
+        if at >= len(self.tokens) or self.tokens[at].key in _WHOSE:
+            return False  # "and his counterpart": the next office
+        if at > begun and self.tokens[at - 1].key in _THE and self.opens(self.tokens[at].key):
+            return False  # "and the chief of staff": the next office, where "minister of the interior and head of government" is one
+        return self.tokens[at].text[:1].islower() or (at in self.starts and self.starts[at].kind == "type")
 
     def _linked_before(self, begun: int, at: int) -> bool:
         return any(self.tokens[back].key in OF for back in range(max(begun, at - 4), at))
@@ -154,6 +159,8 @@ _BODIES = frozenset(map(search_key, [
     "جهاز", "هيئة", "وكالة", "مكتب", "لجنة", "إدارة", "مديرية", "اتحاد", "منظمة", "حركة", "حزب", "مؤسسة", "شركة", "بعثة", "مركز", "بنك",
 ]))  # fmt: skip
 """Arabic nouns for bodies: what follows them is their name, never that of the person who heads them."""
+_WHOSE = frozenset(["son", "sa", "ses", "leur", "leurs", "his", "her", "its", "their"])
+_THE = frozenset(["the", "la", "le", "l'", "les"])
 _FIELDS = frozenset(["Affairs", "Security", "Cooperation", "Relations", "Defence", "Defense", "Operations", "Rights", "Integration"])
 """Last words of a field of government in English, which else would begin the name behind it (... for African Affairs Molly Phee)."""
 OF = frozenset(["of", "de", "du", "des", "d'", "the", "la", "le", "l'", "les", "for"])
