@@ -11,6 +11,11 @@ from marsad.coding.reading import Sent
 _SKIPPED = frozenset(["the", "la", "le", "l'", "les", "his", "her", "its", "their", "son", "sa", "ses", "leur", "leurs"])
 _FROM = frozenset(["from", "of", "de", "du", "des", "d'", "من"])
 _SAID = frozenset(map(search_key, ["selon", "d'après", "according", "وفق", "وفقا", "حسب", "بحسب"]))
+_WHERE = frozenset(["in", "to", "dans", "في"])
+_SPEAKING = frozenset(map(search_key, [
+    "said", "says", "announced", "added", "reported", "indiqué", "annoncé", "déclaré", "affirmé", "précisé", "dit", "indique", "annonce",
+]))  # fmt: skip
+_SPEECH_REACH = 4  # words between a speaker and the verb: an auxiliary, an adverb
 _A = frozenset(["a", "an", "un", "une", "des"])
 _HEADS = tuple(map(search_key, [
     "délég", "represent", "représent", "envoy", "émissa", "emissar", "member", "membre",
@@ -28,6 +33,9 @@ _HEADS = tuple(map(search_key, [
 """Beginnings of words for those who are sent or received, and for gatherings: a body behind them came, and sent no thing."""
 
 
+_NO_HEADS = ("membership", "headquarter", "leadership")
+
+
 def guests_of(sent: Sent, first: int, found: Sequence[Party]) -> list[Party]:
     """Those of the parties behind a verb of receiving who were received, `first` being the word behind the verb and its subject."""
     return [party for party in found if not _no_guest(sent, first, party)]
@@ -43,10 +51,11 @@ def _no_guest(sent: Sent, first: int, party: Party) -> bool:
     lead = _lead(between)
     if lead is None:
         return False
-    if party.plural and lead.key in ("of", "de", "des", "d'"):
+    if party.plural and lead.key in ("of", "de", "des", "d'", "من"):
         return False  # "a score of African ministers"
     sent_by = lead.key in _FROM and not _is_name(between, lead)
-    return sent_by or lead.key in _SAID or _counted(between)
+    aside = lead.key in _SAID or (not party.title and lead.key in _WHERE)
+    return sent_by or aside or (_counted(between) and (not party.title or _speaks(sent, party)))
 
 
 def _lead(between: Sequence[Token]) -> Token | None:
@@ -58,6 +67,11 @@ def _is_name(between: Sequence[Token], lead: Token) -> bool:
     """Whether a name stands right before the preposition (received Jane Roe of the European Union)."""
     at = next(n for n, token in enumerate(between) if token is lead)
     return at > 0 and between[at - 1].script == "latin" and between[at - 1].text[:1].isupper()
+
+
+def _speaks(sent: Sent, party: Party) -> bool:
+    """Whether a verb of saying follows an office-holder (3,000 refugees, the minister said)."""
+    return any(token.key in _SPEAKING for token in sent.tokens[party.last + 1 : party.last + 1 + _SPEECH_REACH])
 
 
 def _counted(between: Sequence[Token]) -> bool:
@@ -78,4 +92,4 @@ _NUMBERS = frozenset(map(search_key, [
 def _is_head(token: Token) -> bool:
     key = token.key
     bare = (key, key.removeprefix("و"), key.removeprefix("و").removeprefix("ال")) if token.script == "arabic" else (key,)
-    return any(form.startswith(_HEADS) for form in bare)
+    return any(form.startswith(_HEADS) for form in bare) and not key.startswith(_NO_HEADS)
