@@ -90,3 +90,37 @@ def test_verbs_joined_in_arabic_share_the_subject_of_the_first() -> None:
     assert [actor.name for actor in events["ASSAULT"].actors] == ["الشرطة"]
     assert [actor.name for actor in events["ASSAULT"].recipients] == ["المحتجين"]
     assert [actor.name for actor in events["COERCE"].actors] == ["الشرطة"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "sides", "deaths"),
+    [
+        ("en", "Twelve soldiers and 20 gunmen were killed near Gao.", ("soldiers", "gunmen"), 32),
+        ("en", "Twelve soldiers and at least 20 gunmen killed in clashes near Gao.", ("soldiers", "gunmen"), 32),
+        ("fr", "Douze soldats et vingt assaillants ont été tués près de Gao.", ("soldats", "assaillants"), 32),
+        ("fr", "L'attaque a tué douze soldats et vingt assaillants près de Gao.", ("soldats", "assaillants"), 32),
+        ("ar", "قتل 12 جنديا و20 مسلحا في الهجوم قرب غاو.", ("جنديا", "مسلحا"), 32),
+        ("ar", "أسفر الهجوم عن مقتل 12 جنديا و20 مسلحا.", ("جنديا", "مسلحا"), 32),
+    ],
+)
+def test_one_toll_of_two_sides_is_their_sum_and_names_both(lang: str, text: str, sides: tuple[str, ...], deaths: int) -> None:
+    event = next(event for event in only(read(text, lang), Event) if event.type == "ASSAULT")
+    assert tuple(actor.name for actor in event.recipients) == sides
+    assert event.fatalities is not None
+    assert event.fatalities.best == deaths
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "side"),
+    [
+        ("en", "Twelve soldiers were wounded and 20 gunmen killed near Gao.", "gunmen"),
+        ("en", "Soldiers repelled the attack and 20 gunmen were killed near Gao.", "gunmen"),
+        ("fr", "Douze soldats ont été blessés et vingt assaillants tués près de Gao.", "assaillants"),
+        ("ar", "أسفر الهجوم عن إصابة 12 جنديا، كما قتل 20 مسلحا.", "مسلحا"),
+    ],
+)
+def test_the_dead_of_one_side_are_not_given_to_the_other(lang: str, text: str, side: str) -> None:
+    event = next(event for event in only(read(text, lang), Event) if event.type == "ASSAULT")
+    assert [actor.name for actor in event.recipients] == [side]
+    assert event.fatalities is not None
+    assert event.fatalities.best == 20

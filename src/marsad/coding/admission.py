@@ -188,9 +188,17 @@ class Admission:
         """Whether the words at these positions name who reports it ("an official said", "according to the police")."""
         cues = self._cues["source"].find(sent.tokens)
         if sent.tokens[first].script == "arabic" or any(one.sense == "source" and one.last + 2 >= first > one.last for one in cues):
+            if sent.tokens[first].script != "arabic" and self._does(sent, last + 1):
+                return False
             return any(0 < first - one.last <= 2 for one in cues)
         comma = any(token.key == "," for token in sent.tokens[max(0, first - 4) : first])
         return comma and any(0 <= one.first - last - 1 <= 1 for one in cues)
+
+    def _does(self, sent: Sent, at: int) -> bool:
+        """Whether an English verb stands right behind a name, so that it is no speaker: "he said gunmen killed"."""
+        return at < len(sent.tokens) and (
+            sent.tokens[at].key in ("had", "have", "has", "was", "were") or self._verbs.told((at, at), sent.tokens, "en")
+        )
 
     def is_said(self, sent: Sent, at: int) -> bool:
         """Whether what stands here belongs to a verb of speech right before it: "said on Monday" dates the saying."""

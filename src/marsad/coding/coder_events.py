@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from marsad.base.records import QUAD_CLASS, Actor, DateRange, Event, Flag, NonEvent, Span, Statement, record_id
+from marsad.base.records import QUAD_CLASS, Actor, DateRange, Event, Flag, Language, NonEvent, Span, Statement, record_id
 from marsad.coding.admission import MARGIN, STRICT, Admission
 from marsad.coding.drafts import Drafter, EventDraft, NonEventDraft, Register, Sentence
 from marsad.coding.events import EventCoder
-from marsad.coding.events_doers import FORCES, counts, crowds, is_carried, thousands
+from marsad.coding.events_doers import FORCES, counted_too, counts, crowds, is_carried, thousands
 from marsad.coding.events_friends import one_each, why_not
 from marsad.coding.events_ground import Ground, locative
 from marsad.coding.events_names import actor_of, heads, joined, lies_within, names_actor, states_of, together, with_forms
 from marsad.coding.events_reports import merge_reports
+from marsad.coding.events_roles import told_of_others
 from marsad.coding.events_twins import long_between, opposed, tied, with_titles
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon
@@ -197,7 +198,9 @@ class EventMaker:
             told = [item for item in sent.found if names_actor(item, span) and not self._admission.is_source(sent, item.first, item.last)]
             bodies = [item for item in told if item.kind != "country"]
             if bodies:
-                return [actor_of(item, reading, where, inferred=inferred) for item in together(sent, bodies)[:3]]
+                kept = together(sent, bodies)[:3]
+                more = self._counted_beside(reading, sent, Span(min(kept[-1].span.end, span.end), span.end), where, inferred)
+                return [*(actor_of(item, reading, where, inferred=inferred) for item in kept), *more][:3]
             office = [
                 person
                 for person in sent.persons
@@ -208,7 +211,7 @@ class EventMaker:
             ]
             if office:
                 return [Actor(p.name or p.office, p.entity, p.country, p.sector, p.name_span or p.role_span, inferred) for p in office[:2]]
-            nouns = list(self._named_by_noun(sent, span, where, inferred))
+            nouns = list(self._named_by_noun(sent, span, where, reading.lang, inferred=inferred))
             if nouns:
                 return nouns[:2]
             states = [item for item in told if item.kind == "country" and not locative(sent, item)]
@@ -216,7 +219,7 @@ class EventMaker:
                 return [actor_of(item, reading, where, inferred=inferred) for item in together(sent, states)[:3]]
         return []
 
-    def _named_by_noun(self, sent: Sent, span: Span, where: str | None, inferred: bool) -> Iterator[Actor]:
+    def _named_by_noun(self, sent: Sent, span: Span, where: str | None, lang: Language, *, inferred: bool) -> Iterator[Actor]:
         """Actors without a name; after the first only those that "and" or a comma joins to it."""
         tokens = [token for token in sent.tokens if token.start >= span.start and token.end <= span.end]
         last: int | None = None
@@ -224,13 +227,22 @@ class EventMaker:
             at = sent.position(tokens[first].start)
             if self._admission.is_source(sent, at, at + end - first):
                 continue
-            if last is not None and not joined([token.key for token in tokens[last + 1 : first]], tokens[first].key):
+            between = [] if last is None else tokens[last + 1 : first]
+            if last is not None and not (joined([token.key for token in between], tokens[first].key) or counted_too(between, lang)):
                 return
             last = end
             name = Span(tokens[first].start, tokens[end].end)
             adjective = next((item for item in sent.found if item.how == "adjective" and 0 <= item.span.start - name.end <= 2), None)
             words = " ".join(token.text for token in tokens[first : end + 1])
             yield Actor(words, None, adjective.country if adjective else where, self._sectors[sense], name, inferred)
+
+    def _counted_beside(self, reading: Reading, sent: Sent, span: Span, where: str | None, inferred: bool) -> list[Actor]:
+        """Those without a name that "and" and a number join to a body: "twelve soldiers and 20 gunmen"."""
+        found = next(self._named_by_noun(sent, span, where, reading.lang, inferred=inferred), None)
+        if found is None or found.span is None:
+            return []
+        between = [token for token in sent.tokens if token.start >= span.start and token.end <= found.span.start]
+        return [found] if counted_too(between, reading.lang) else []
 
     def _nearest(self, sent: Sent, draft: EventDraft, spans: list[Span]) -> list[Span]:
         """Where the doer of a deed in words stands: the first name behind an Arabic verb; the last one before a verb elsewhere."""
@@ -268,7 +280,10 @@ class EventMaker:
         """Those named behind the doer of an Arabic verb, within a few words."""
         at = sent.position((doer.span or sent.span).end - 1) + 1
         stretch = sent.tokens[at : at + 6]
-        return self._actors(reading, sent, [Span(stretch[0].start, stretch[-1].end)], where, inferred=False) if stretch else []
+        if not stretch:
+            return []
+        whole = Span(stretch[0].start, stretch[-1].end)
+        return self._actors(reading, sent, [*self._first_named(sent, whole), whole], where, inferred=False)
 
     def _right_before(self, sent: Sent, draft: EventDraft) -> list[Span]:
         """The subject that stands right before an Arabic verb, which else comes first."""
@@ -306,12 +321,14 @@ class EventMaker:
     def _groups(self, sent: Sent, reading: Reading, draft: EventDraft, taken: Sequence[Span | None]) -> list[Actor]:
         """A group named elsewhere in the sentence, or forces named before the deed: taken as the actor, and marked as inferred.
 
-        Whoever stands among the harmed is none, nor are the forces that deny it.
+        Whoever stands among the harmed is none, nor are the forces that deny it or tell it of others.
         """
         named = [item for item in sent.found if not item.inner and not any(lies_within(item.span, span) for span in taken)]
         groups = [item for item in named if item.kind == "group"]
         before = [item for item in named if item.span.end <= draft.trigger_span.start and not item.short and "negated" not in draft.flags]
         forces = [item for item in before if item.kind in ("org", "type") and item.sector in _ARMED]
+        verb = sent.position(draft.trigger_span.start)
+        forces = [item for item in forces if not told_of_others(sent.tokens[item.last + 1 : verb])]
         return [actor_of(item, reading, None, inferred=True) for item in (groups or forces)[:1]]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.base.records import Actor
+from marsad.base.records import Actor, Language
+from marsad.base.script import Token
 from marsad.coding.drafts import EventDraft
+from marsad.coding.numbers import find_numbers
 from marsad.coding.reading import Sent
 
 FORCES = frozenset(["GOV", "MIL", "COP", "SPY"])
@@ -15,6 +17,11 @@ _SIZES = frozenset(["thousands", "hundreds", "crowds", "milliers", "centaines", 
 _NUMBERS = frozenset([
     "ثلاثه", "ثلاث", "اربعه", "اربع", "خمسه", "خمس", "سته", "ست", "سبعه", "سبع", "ثمانيه", "ثماني", "تسعه", "تسع", "عشره", "عشر",
     "عشرات", "ميات", "احد", "اثني", "اكثر", "نحو", "قرابه", "حوالي", "زهاء", "عشرين", "ثلاثين", "اربعين", "خمسين", "ميه", "شخصا",
+])  # fmt: skip
+
+_ROUGHLY = frozenset([
+    "and", "et", "و", "at", "least", "about", "around", "some", "nearly", "over", "more", "than", "au", "moins", "environ", "de", "d'",
+    "plus", "quelque", "another", "other", "une", "وما", "ما", "لا", "يقل", "عن", "نحو", "ونحو", "أكثر", "من", "حوالي",
 ])  # fmt: skip
 
 
@@ -32,6 +39,18 @@ def is_carried(draft: EventDraft) -> bool:
 def counts(key: str) -> bool:
     """Whether a word counts people: a figure, or a number word of Arabic."""
     return key[:1].isdigit() or key in _NUMBERS
+
+
+def counted_too(between: Sequence[Token], lang: Language) -> bool:
+    """Whether the words between two names are "and" and a number, with "at least" or its like."""
+    if not between or not (between[0].key in ("and", "et") or between[0].key.startswith("و")):
+        return False
+    text = " ".join(token.text for token in between)
+    numbers = find_numbers(text, lang)
+    if not numbers:
+        return False
+    rest = (text[: numbers[0].span.start] + text[numbers[-1].span.end :]).casefold().split()
+    return all(word in _ROUGHLY for word in rest)
 
 
 def crowds(actors: Sequence[Actor]) -> list[Actor]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from marsad.base.records import Span
@@ -17,13 +18,31 @@ _CLAUSE_ENDS = frozenset([
     *".;؛:!?؟", "while", "whereas", "but", "which", "who", "qui", "tandis", "mais", "alors", "فيما", "بينما", "لكن", "حين", "كما",
 ])  # fmt: skip
 _AVOIR = frozenset(["a", "ont", "avait", "avaient", "avoir", "ayant", "aurait", "auraient"])
-_CIRCUMSTANCE = frozenset(["in", "by", "as", "when", "at", "near", "during", "after", "and"])
+_CIRCUMSTANCE = frozenset(["in", "by", "on", "as", "when", "at", "near", "during", "after", "and"])
 _AR_CIRCUMSTANCE = frozenset(["في", "خلال", "اثر", "جراء", "عندما", "بعد", "قبل", "قرب", "لدي", "اثناء", "عقب", "نتيجه"])
 _ASIDE = frozenset([
     "after", "before", "following", "when", "while", "during", "since", "until", "amid", "because", "despite", "apres", "avant", "lors",
     "pendant", "quand", "depuis", "jusqu'", "malgre",
 ])  # fmt: skip
 _SPEECH = frozenset(["said", "says", "reported", "announced", "added", "declare", "affirme", "annonce", "indique"])
+_SAYS = _SPEECH | {
+    "told", "confirmed", "stated", "revealed", "disclosed", "claimed", "explained", "declared", "insisted", "warned", "tweeted", "saying",
+    "dit", "confirme", "precise", "rapporte", "revele", "assure", "souligne", "explique", "declarait", "affirmait", "indiquait", "soutient",
+    "soutenu",
+}  # fmt: skip
+_HAVE = frozenset(["had", "have", "has", "and", "or"])
+_AR_WHEN = frozenset(["امس", "اليوم", "مساء", "صباح", "فجر", "ليل"])
+_AR_NO_OBJECT = frozenset(["من", "بجروح", "بالرصاص", "،", ".", "»", '"', ""])
+_PLAIN_SAID = frozenset(["said", "says", "saying"])
+_THAT = frozenset(["that", "que", "qu'"])
+_AR_THAT = frozenset(["ان", "بان"])
+_OWN = frozenset([
+    "it", "its", "they", "their", "he", "his", "she", "her", "we", "our", "il", "ils", "elle", "elles", "son", "sa", "ses", "leur", "leurs",
+    "avoir", "nos", "having",
+])  # fmt: skip
+_AR_OWN = ("ه", "ها", "هم", "نا")
+_MORE_VERBS = frozenset(["lost", "took", "burnt", "set", "fled", "stole", "left", "made", "drove", "shot", "perdu", "pris", "mis", "fui"])
+_ARTICLES = frozenset(["the", "a", "an", "its", "their", "in", "on", "at", "from", "near"])
 _RELATIVE = frozenset(["which", "who", "qui"])
 _OF = frozenset(["of", "de", "du", "des", "d'"])
 _AGAINST = frozenset(["against", "contre", "ضد", "targeting", "visant", "ciblant"])
@@ -70,6 +89,20 @@ class _Clause:
         words = self.tokens[max(0, self.first - 1) : self.last + 1]
         return bool(_AVOIR & {token.text.casefold() for token in words}) or self.key(self.last).endswith("ed")
 
+    def behind_speaker(self) -> Stretch:
+        """The words before the deed, without a speaker who tells of others: "the army said it had killed" tells of its own deed."""
+        low, first = self.before
+        said = max((at for at in range(low, first) if self.key(at) in (_AR_THAT if self.arabic else _SAYS)), default=first)
+        between = range(said + 1, first)
+        if not between or "," in (self.key(said + 1), self.key(first - 1)):
+            return self.before
+        if self.arabic:
+            own = self.tokens[said + 1].text.endswith(_AR_OWN)
+        else:
+            keys = {self.key(at) for at in between}
+            own = bool(_OWN & keys) or not (self.active or self.key(said) in _PLAIN_SAID or _THAT & keys)
+        return self.before if own else (said + 1, first)
+
     def _opens(self, at: int) -> bool:
         """Whether an Arabic comma and "and" open another clause here."""
         return self.tokens[at].key == "،" and self.key(at + 1).startswith("و")
@@ -112,6 +145,12 @@ class _Clause:
         return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
 
 
+def told_of_others(between: Sequence[Token]) -> bool:
+    """Whether somebody named tells what others did, by the words between the name and the deed; "the army said it had" is its own."""
+    keys = {token.key for token in between}
+    return bool(keys & (_SAYS | _AR_THAT)) and not keys & _OWN
+
+
 def roles(type_: str, fired: Fired, tokens: Sequence[Token], hits: Hits, vocabulary: Vocabulary) -> Roles:
     """Stretches for the roles of the event that `fired` triggers.
 
@@ -120,6 +159,8 @@ def roles(type_: str, fired: Fired, tokens: Sequence[Token], hits: Hits, vocabul
     harmed. Before a verb for killing, "attack on a post" names the struck and no doer.
     """
     clause = _Clause(fired, tokens, hits, vocabulary)
+    if type_ in _HARM:
+        clause.before = clause.behind_speaker()
     turned = _turned(type_, clause)
     actors, recipients = (_suffered if turned else _done)(type_, clause)
     by = clause.marker("m_by", clause.last, clause.high)
@@ -151,10 +192,28 @@ def _done(type_: str, clause: _Clause) -> tuple[list[Stretch], list[Stretch]]:
         return [], [clause.after]  # "the killing of civilians" names the harmed alone
     if type_ == "ASSAULT" and clause.carries(*_HARM_WORDS):
         doers, struck = _behind_scene(clause)
-        return doers, [clause.after, *struck]
+        return doers, [(clause.after[0], _next_deed(clause)), clause.after, *struck]
     start, high = clause.after
     aside = next((at for at in range(start, high) if clause.key(at) in _ASIDE), high)
     return [clause.beyond or clause.before], [(start, aside)]
+
+
+def _deed_ahead(clause: _Clause, low: int, high: int) -> bool:
+    """Whether the words before "and" have a verb of their own, so that another clause starts behind it."""
+    if any(low <= start and end < high for start, end in clause.places("m_passive", "wound")):
+        return True
+    texts = [token.text.casefold() for token in clause.tokens[low:high]]
+    return any(word in _AVOIR - {"a"} or (word.endswith("ed") and behind in _ARTICLES) for word, behind in pairwise(texts))
+
+
+def _next_deed(clause: _Clause) -> int:
+    """Where "and" joins another verb to this one: "killed 50 bandits and lost three soldiers"."""
+    start, high = clause.after
+    for at in range(start, high - 1):
+        word = clause.tokens[at + 1].text.casefold()
+        if clause.key(at) in ("and", "et") and (word.endswith(("ed", "é")) or word in _MORE_VERBS | _AVOIR):
+            return at
+    return high
 
 
 def _of_noun(clause: _Clause) -> list[Stretch]:
@@ -170,6 +229,9 @@ def _suffered(type_: str, clause: _Clause) -> tuple[list[Stretch], list[Stretch]
     if not clause.arabic:
         cut = (at for at in range(*clause.before) if clause.key(at) in _SPEECH or (_bare(clause) and _told(clause, at)))
         said = max(cut, default=clause.before[0] - 1)
+        said = max(
+            [said, *(at for at in range(said + 1, clause.first) if clause.key(at) in ("and", "et") and _deed_ahead(clause, said + 1, at))]
+        )
         return ([*_named_with_attack(clause)] if type_ == "ASSAULT" else []), [(said + 1, clause.first)]
     by = clause.marker("m_by", clause.last, clause.high)
     high = next((at for at in range(*clause.after) if clause.key(at) in _AR_CIRCUMSTANCE or (by and at == by[0])), clause.after[1])
@@ -177,8 +239,8 @@ def _suffered(type_: str, clause: _Clause) -> tuple[list[Stretch], list[Stretch]
     between = _between_light_verb(clause)
     if between:
         return [*_named_with_attack(clause)], [between, behind]
-    if high <= clause.last + 1 or by:
-        return [*_named_with_attack(clause)], [behind, clause.before]
+    if high <= clause.last + 1 or by or _subject_first(clause):
+        return [*_named_with_attack(clause)], [clause.before] if _subject_first(clause) else [behind, clause.before]
     if clause.carries("death") and not any(0 < clause.first - end <= 3 for _, end in clause.places("led_to")):
         return [*_named_with_attack(clause)], [behind]
     doers, struck = _behind_scene(clause)
@@ -214,13 +276,28 @@ def _bare(clause: _Clause) -> bool:
     after = clause.key(clause.last + 1) or "in"
     key = clause.key(first)
     counted = clause.key(clause.last + 2) in ("least", "most", "many")  # "killed at least twelve soldiers" is active
-    return (key.endswith("ed") or key in _PARTICIPLES) and after in _CIRCUMSTANCE and not counted
+    return (
+        (key.endswith("ed") or key in _PARTICIPLES)
+        and (after in _CIRCUMSTANCE or (after == "," and clause.key(first - 1) not in _HAVE))
+        and not counted
+    )
 
 
 def _told(clause: _Clause, at: int) -> bool:
     """Whether a French participle with its auxiliary stands here: what follows it is its object ("a libéré douze civils enlevés")."""
     token = clause.tokens[at]
     return token.text.casefold().endswith(("é", "és", "ée", "ées")) and clause.tokens[at - 1].text.casefold() in _AVOIR
+
+
+def _subject_first(clause: _Clause) -> bool:
+    """Whether an Arabic verb agrees with a plural or dual before it and nobody stands behind: "eight people were killed yesterday in"."""
+    at = clause.last + 1
+    if clause.first == clause.low or not clause.key(clause.last).endswith(("وا", "تلا", "يبا", "رحا", "طفا")):
+        return False
+    while clause.key(at) in _AR_WHEN:
+        at += 1
+    scene = any(start == at for start, _ in clause.places(*_SCENES))
+    return scene or clause.key(at) in _AR_NO_OBJECT | _AR_CIRCUMSTANCE or clause.key(at).startswith("و")
 
 
 def _between_light_verb(clause: _Clause) -> Stretch | None:
