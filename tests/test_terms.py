@@ -8,7 +8,7 @@ import pytest
 
 from marsad.base.records import Document, Paragraph, Span, document_id
 from marsad.coding.coder import load_coder
-from marsad.verbs.terms import term, terms
+from marsad.verbs.terms import named, term, terms
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,12 @@ def test_a_reading_s_terms_are_those_that_its_records_name() -> None:
     assert found[("Gunmen", None)] == {"ar": "مسلحون", "fr": "hommes armés"}
     assert found[("soldiers", None)] == {"ar": "جنود", "fr": "soldats"}
     assert found[("Niamey", "NER")] == {"ar": "نيامي"}
+
+
+def test_a_group_or_body_has_its_table_s_name_where_the_script_is_another() -> None:
+    assert named("قوات الدعم السريع", "group:rsf", "en") == "RSF"
+    assert named("الأمم المتحدة", "org:un", "fr") == "ONU"
+    assert named("RSF", "group:rsf", "fr") is None
+    assert named("قوات الدعم السريع", "group:rsf", "ar") is None
+    assert named("x", None, "ar") is None
+    assert named("x", "group:unheard-of", "ar") is None

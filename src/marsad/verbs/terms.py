@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from marsad.base.places import countries
 from marsad.base.records import Engagement, Event, Language, Record, Statement
 from marsad.base.script import search_key
+from marsad.verbs.naming import entity_names
 
 LANGUAGES: tuple[Language, ...] = ("ar", "fr", "en")
 
@@ -46,12 +47,19 @@ def term(text: str, language: Language, country: str | None = None) -> str | Non
     return None if found is None or key in found.own.get(language, ()) else found.shown.get(language)
 
 
+def named(text: str, entity: str | None, language: Language) -> str | None:
+    """The name of a group or body in a language; None where the text writes it in that language's script already, or no table has it."""
+    arabic = any("\u0600" <= letter <= "\u06ff" for letter in text)
+    return None if entity is None or arabic == (language == "ar") else entity_names().get(entity, {}).get(language)
+
+
 def terms(records: Iterable[Record]) -> dict[tuple[str, str | None], dict[Language, str]]:
     """Actors, offices and places that have a name in another language: by their words and, of places, country; names by language."""
     asked: set[tuple[str, str | None]] = set()
+    known: dict[tuple[str, str | None], str | None] = {}
     for record in records:
         if isinstance(record, Event):
-            asked.update((actor.name, None) for actor in (*record.actors, *record.recipients))
+            known |= {(actor.name, None): actor.entity for actor in (*record.actors, *record.recipients)}
         elif isinstance(record, Engagement):
             asked.update(
                 (text, None) for text in (record.host, *(one for p in record.participants for one in (p.office, p.organisation))) if text
@@ -60,7 +68,12 @@ def terms(records: Iterable[Record]) -> dict[tuple[str, str | None], dict[Langua
             asked.update((text, None) for text in (record.speaker.office, record.speaker.organisation) if text)
         if isinstance(record, Event | Engagement) and record.place is not None and record.place.name and record.place.country:
             asked.add((record.place.name, record.place.country))
-    told = {(text, country): {lang: name for lang in LANGUAGES if (name := term(text, lang, country))} for text, country in asked}
+    told = {
+        (text, country): {
+            lang: name for lang in LANGUAGES if (name := term(text, lang, country) or named(text, known.get((text, country)), lang))
+        }
+        for text, country in asked | known.keys()
+    }
     return {key: names for key, names in told.items() if names}
 
 

@@ -15,7 +15,7 @@ from marsad.base.places import country_by_iso3
 from marsad.base.records import Language
 from marsad.verbs import showing
 from marsad.verbs.showing import PageWords, bare, isolate, script_of
-from marsad.verbs.terms import term
+from marsad.verbs.terms import named, term
 
 LANGUAGES: tuple[Language, ...] = ("ar", "fr", "en")
 OWN_NAMES = {"ar": "العربية", "fr": "Français", "en": "English"}
@@ -65,9 +65,9 @@ class Wording:
         found = country_by_iso3(code) if code else None
         return name is None or bool(found and name in {found.name(language) for language in LANGUAGES})
 
-    def told(self, text: str, country: str | None = None) -> str | None:
+    def told(self, text: str, country: str | None = None, entity: str | None = None) -> str | None:
         """An actor, office or town of a text in the page's language; None where the text's own words are to be shown."""
-        return term(text, self.language, country)
+        return term(text, self.language, country) or named(text, entity, self.language)
 
     def month(self, text: str) -> str:
         """A month such as 2026-05, in words."""
