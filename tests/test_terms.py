@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from marsad.base.records import Document, Paragraph, Span, document_id
+from marsad.base.records import Document, Event, Paragraph, Span, document_id
 from marsad.coding.coder import load_coder
 from marsad.verbs.terms import named, term, terms
 
@@ -67,3 +68,16 @@ def test_a_group_or_body_has_its_table_s_name_where_the_script_is_another() -> N
     assert named("قوات الدعم السريع", "group:rsf", "ar") is None
     assert named("x", None, "ar") is None
     assert named("x", "group:unheard-of", "ar") is None
+
+
+def test_words_that_mean_two_bodies_are_given_the_name_of_neither() -> None:
+    text = "Gunmen killed five soldiers in Niamey on Sunday, 10 May 2026."
+    whole = (Paragraph(Span(0, len(text)), "body"),)
+    records = load_coder().read(Document(document_id(text.encode()), "t.txt", "en", None, date(2026, 5, 12), None, whole, text))
+    event = next(record for record in records if isinstance(record, Event))
+
+    def by(body: str) -> Event:
+        return replace(event, actors=(replace(event.actors[0], name="القوات الموالية", entity=body),))
+
+    assert terms([by("org:mli-army")])[("القوات الموالية", None)]["en"]
+    assert ("القوات الموالية", None) not in terms([by("org:mli-army"), by("org:tcd-army")])

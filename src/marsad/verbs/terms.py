@@ -56,10 +56,11 @@ def named(text: str, entity: str | None, language: Language) -> str | None:
 def terms(records: Iterable[Record]) -> dict[tuple[str, str | None], dict[Language, str]]:
     """Actors, offices and places that have a name in another language: by their words and, of places, country; names by language."""
     asked: set[tuple[str, str | None]] = set()
-    known: dict[tuple[str, str | None], str | None] = {}
+    meant: dict[str, set[str | None]] = {}
     for record in records:
         if isinstance(record, Event):
-            known |= {(actor.name, None): actor.entity for actor in (*record.actors, *record.recipients)}
+            for actor in (*record.actors, *record.recipients):
+                meant.setdefault(actor.name, set()).add(actor.entity)
         elif isinstance(record, Engagement):
             asked.update(
                 (text, None) for text in (record.host, *(one for p in record.participants for one in (p.office, p.organisation))) if text
@@ -68,11 +69,12 @@ def terms(records: Iterable[Record]) -> dict[tuple[str, str | None], dict[Langua
             asked.update((text, None) for text in (record.speaker.office, record.speaker.organisation) if text)
         if isinstance(record, Event | Engagement) and record.place is not None and record.place.name and record.place.country:
             asked.add((record.place.name, record.place.country))
+    # words that mean one body here and another there ("the forces") have no name that fits both
+    single = {text: next(iter(bodies)) for text, bodies in meant.items() if len(bodies) == 1}
+    asked.update((text, None) for text in meant)
     told = {
-        (text, country): {
-            lang: name for lang in LANGUAGES if (name := term(text, lang, country) or named(text, known.get((text, country)), lang))
-        }
-        for text, country in asked | known.keys()
+        (text, country): {lang: name for lang in LANGUAGES if (name := term(text, lang, country) or named(text, single.get(text), lang))}
+        for text, country in asked
     }
     return {key: names for key, names in told.items() if names}
 
