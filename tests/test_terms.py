@@ -70,14 +70,17 @@ def test_a_group_or_body_has_its_table_s_name_where_the_script_is_another() -> N
     assert named("x", "group:unheard-of", "ar") is None
 
 
-def test_words_that_mean_two_bodies_are_given_the_name_of_neither() -> None:
+def test_words_that_mean_two_bodies_or_only_lead_to_one_are_given_no_name_of_a_body() -> None:
     text = "Gunmen killed five soldiers in Niamey on Sunday, 10 May 2026."
     whole = (Paragraph(Span(0, len(text)), "body"),)
     records = load_coder().read(Document(document_id(text.encode()), "t.txt", "en", None, date(2026, 5, 12), None, whole, text))
     event = next(record for record in records if isinstance(record, Event))
 
-    def by(body: str) -> Event:
-        return replace(event, actors=(replace(event.actors[0], name="القوات الموالية", entity=body),))
+    def by(body: str, words: str = "قوات الدعم السريع") -> Event:
+        return replace(event, actors=(replace(event.actors[0], name=words, entity=body),))
 
-    assert terms([by("org:mli-army")])[("القوات الموالية", None)]["en"]
-    assert ("القوات الموالية", None) not in terms([by("org:mli-army"), by("org:tcd-army")])
+    assert terms([by("group:rsf")])[("قوات الدعم السريع", None)]["en"] == "RSF"
+    assert ("قوات الدعم السريع", None) not in terms([by("group:rsf"), by("group:janjaweed")])
+    office = "المدير العام للأمن الوطني بالمملكة المغربية"
+    assert (office, None) not in terms([by("org:mar-police", office), by("org:mar-dgsn", office)])
+    assert (office, None) not in terms([by("org:mar-dgsn", office)])

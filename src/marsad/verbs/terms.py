@@ -48,9 +48,18 @@ def term(text: str, language: Language, country: str | None = None) -> str | Non
 
 
 def named(text: str, entity: str | None, language: Language) -> str | None:
-    """The name of a group or body in a language; None where the text writes it in that language's script already, or no table has it."""
+    """The name of a group or body that a text calls by one of its names, in a language of another script; else None.
+
+    Words that only lead to a body, such as its head's office, are no name of it.
+    """
+    from marsad.coding.lexicon import load_lexicon
+
+    kind, _, key = (entity or "").partition(":")
+    entry = load_lexicon().get({"group": "groups", "org": "organisations"}.get(kind, ""), key)
     arabic = any("\u0600" <= letter <= "\u06ff" for letter in text)
-    return None if entity is None or arabic == (language == "ar") else entity_names().get(entity, {}).get(language)
+    if entry is None or arabic == (language == "ar") or search_key(text) not in {search_key(name) for _, name in entry.names()}:
+        return None
+    return entity_names().get(f"{kind}:{key}", {}).get(language)
 
 
 def terms(records: Iterable[Record]) -> dict[tuple[str, str | None], dict[Language, str]]:
