@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple, cast, get_args
 
 from marsad.base.errors import LexiconError
 from marsad.base.script import Token, cuts
@@ -49,8 +49,8 @@ class Vocabulary:
                 raise LexiconError(f"{entry.file}:{entry.line}: {entry.id!r} needs the field sense: the frames find it by that name")
             sense = self.senses.setdefault(name, len(self.senses))
             form = entry.text("form") or "noun"
-            if form not in ("verb", "noun", "exact", "finite"):
-                raise LexiconError(f"{entry.file}:{entry.line}: form of {entry.id!r} must be verb, noun, exact or finite, not {form!r}")
+            if form not in get_args(Form):
+                raise LexiconError(f"{entry.file}:{entry.line}: form of {entry.id!r} must be {' or '.join(get_args(Form))}, not {form!r}")
             for language, word in entry.names():
                 for keys in forms(word, language, cast(Form, form)):
                     self._add(keys, sense)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from marsad.base.script import search_key
 
-Form = Literal["verb", "noun", "exact", "finite"]
+Form = Literal["verb", "noun", "exact", "finite", "single", "dual"]
 
 _AR_PAST = ("", "ت", "وا", "ا", "تا", "نا")
 _AR_PRESENT = ("", "ون", "وا", "ان", "ين", "ن")
@@ -23,12 +23,13 @@ def forms(word: str, language: str, form: Form) -> frozenset[tuple[str, ...]]:
     Args:
         word: a dictionary form; an Arabic verb as past and present, parted by "/".
         language: ar, fr or en.
-        form: how the word bends; "exact" keeps it as it is, and so does "finite", a verb's form that tells an act.
+        form: how the word bends; "exact" keeps it as it is, and so does "finite", a verb's form that tells an act. "single" gives an
+            Arabic noun for one its accusative, "dual" its forms for two; in French and English both keep the word as it is.
 
     >>> ("attacked",) in forms("attack", "en", "verb"), ("يقتلون",) in forms("قتل/يقتل", "ar", "verb")
     (True, True)
     """
-    bend = _same if form in ("exact", "finite") else _BENDS[language, form]
+    bend = _same if form in ("exact", "finite") else _BENDS.get((language, form), _same)
     found: set[tuple[str, ...]] = set()
     for variant in word.split("/") if form == "verb" else [word]:
         key = search_key(variant).replace("'", "' ").split()
@@ -63,6 +64,18 @@ def _arabic_noun(key: str) -> Iterator[str]:
     else:
         for last in _AR_NOUN:
             yield key + last
+
+
+def _arabic_single(key: str) -> Iterator[str]:
+    yield key
+    if not key.endswith(("ه", "ا")):
+        yield key + "ا"
+
+
+def _arabic_dual(key: str) -> Iterator[str]:
+    stem = key[:-1] + "ت" if key.endswith("ه") else key
+    for last in ("ين", "ان"):
+        yield stem + last
 
 
 def _english_verb(key: str) -> Iterator[str]:
@@ -111,6 +124,8 @@ def _french_noun(key: str) -> Iterator[str]:
 _BENDS = {
     ("ar", "verb"): _arabic_verb,
     ("ar", "noun"): _arabic_noun,
+    ("ar", "single"): _arabic_single,
+    ("ar", "dual"): _arabic_dual,
     ("en", "verb"): _english_verb,
     ("en", "noun"): _english_noun,
     ("fr", "verb"): _french_verb,
