@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from marsad.base.records import DateRange, Document, Place, Span
 from marsad.coding.dates import DateFound
 from marsad.coding.engagements_frames import FrameReader
-from marsad.coding.engagements_parties import Party, registry
+from marsad.coding.engagements_parties import registry
+from marsad.coding.engagements_recalled import completed, earlier_talks, is_recalled, latest, not_before, seat_at_home, told_of_earlier
 from marsad.coding.engagements_talk import TalkReader
 from marsad.coding.engagements_told import Meeting, Told
+from marsad.coding.engagements_twins import RECENT, merge, twin_of
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.phrases import Shelf
 from marsad.coding.reading import Dates, Reading, Sent
 
-_RECENT = 64  # mentions, topics, outcomes: a new one can only repeat one of its own sentence
-_TWIN_BACK = 200  # meetings looked back over: keeps the work linear in the number of meetings of a text
 _BESIDE = 3  # words between a date and the word of publication that it belongs to
 
 
@@ -45,7 +45,8 @@ class EngagementReader:
 
     def _sentence(self, told: Told, reading: Reading, story: list[Meeting], dates: Sequence[DateFound]) -> None:
         follow = told.cue("follow_up")
-        main = _latest(story)
+        main = latest(story)
+        about: Meeting | None = None
         found = _on_visit(told, self._frames.meetings(told), story)
         for meeting in found:
             earlier = follow is not None and meeting.trigger.start >= follow.span.start and meeting.form in ("visit", "meeting")
@@ -56,30 +57,34 @@ class EngagementReader:
                 continue
             _settle_home(meeting)
             _home_side(meeting)
-            if earlier and main is not None:
-                meeting.guests = [_completed(party, main) for party in meeting.guests]
-            twin = None if earlier else _twin(meeting, story)
+            earlier = earlier and not (main is not None and not_before(meeting, main))
+            past = not earlier and main is not None and is_recalled(told, meeting, main)
+            if main is not None and (earlier or past):
+                meeting.guests = [completed(party, main, meeting) for party in meeting.guests]
+            twin = None if earlier or past else twin_of(meeting, story)
             if twin is not None:
-                _merge(twin, meeting)
+                merge(twin, meeting)
                 main = twin
                 _hand_over(meeting, twin, found)
                 continue
             if meeting.form == "visit" and not meeting.guests:
-                if main is None or not earlier:
+                if main is None or not (earlier or past):
                     _hand_over(meeting, main, found)
                     continue
                 meeting.guests, meeting.hosts = list(main.guests), []
             meeting.source_kind = told.sent.source_kind
             story.append(meeting)
-            meeting.followed = earlier
-            if earlier and (main or _latest(story[:-1])):
-                first = main or _latest(story[:-1])
+            meeting.followed, meeting.recalled = earlier, past
+            if earlier and (main or latest(story[:-1])):
+                first = main or latest(story[:-1])
                 if first is not None:
                     first.follows = meeting
-            elif not earlier:
+            elif past and told_of_earlier(told, meeting):
+                about = meeting
+            elif not earlier and not past:
                 main = meeting
         self._stub(told, story, main, dates=dates, document=reading.document)
-        main = main or _latest(story)
+        main = about or main or latest(story)
         if main is not None:
             _signed(told, story, main)
             _joined_by(told, main)
@@ -87,24 +92,14 @@ class EngagementReader:
 
     def _stub(self, told: Told, story: list[Meeting], main: Meeting | None, *, dates: Sequence[DateFound], document: Document) -> None:
         """A follow-up to talks told only by their date or place: the same parties are taken to have met."""
-        follow = told.cue("follow_up")
-        main = main or _latest(story)
-        if follow is None or main is None or main.follows is not None:
+        main = main or latest(story)
+        earlier = earlier_talks(told, main, dates)
+        if earlier is None or main is None:
             return
-        noun = next(
-            (
-                word
-                for word in told.triggers
-                if word.first > follow.last and word.sense in ("talks", "visit_noun", "joined", "meet", "call", "sign")
-            ),
-            None,
-        )
-        if noun is None or not any(found.span.start > noun.span.end and found.start for found in dates):
-            return
-        form = "visit" if "visit" in noun.sense else {"call": "call", "sign": "agreement"}.get(noun.sense, "meeting")
-        earlier = Meeting(form, noun.sense, told.sent, noun.span, list(main.guests), list(main.hosts), followed=True)  # type: ignore[arg-type]
-        earlier.source_kind = told.sent.source_kind
         self._place_and_date(earlier, told, document, dates)
+        if not_before(earlier, main):
+            return
+        seat_at_home(earlier)
         story.append(earlier)
         main.follows = earlier
 
@@ -112,11 +107,11 @@ class EngagementReader:
         """Topics, outcomes and further mentions of the meeting that the text is about."""
         if main is None:
             return
-        latest = main.mentions[-_RECENT:]
+        latest = main.mentions[-RECENT:]
         main.mentions.extend(word.span for word in told.triggers if word.sense == "talks" and word.span not in latest)
-        seen = {topic.span for topic in main.topics[-_RECENT:]}
+        seen = {topic.span for topic in main.topics[-RECENT:]}
         main.topics.extend(topic for topic in self._talk.topics(told, text) if topic.span not in seen)
-        main.outcomes.extend(outcome for outcome in self._talk.outcomes(told, text) if outcome not in main.outcomes[-_RECENT:])
+        main.outcomes.extend(outcome for outcome in self._talk.outcomes(told, text) if outcome not in main.outcomes[-RECENT:])
         if told.sent.source_kind == "communique":
             main.source_kind = "communique"
 
@@ -214,12 +209,6 @@ def _home_side(meeting: Meeting) -> None:
         meeting.guests = [party if party.country else party.of_country(country) for party in meeting.guests]
 
 
-def _completed(party: Party, main: Meeting) -> Party:
-    """A visitor of an earlier visit with what the meeting at hand tells of the same office-holder."""
-    twin = next((other for other in main.everybody if party.same(other)), None)
-    return party if twin is None else party.joined(twin)
-
-
 def _on_visit(told: Told, found: list[Meeting], story: Sequence[Meeting]) -> list[Meeting]:
     """Meetings that a sentence puts on a visit told before ("during this visit"): one with each person met."""
     visit = next((one for one in reversed(story) if one.form == "visit"), None)
@@ -289,11 +278,6 @@ def _of_publication(told: Told, found: DateFound) -> bool:
     return any(cue.sense == "issued" and 0 <= at - cue.last - 1 < _BESIDE for cue in told.cues)
 
 
-def _latest(story: Sequence[Meeting]) -> Meeting | None:
-    """The meeting that the text is about: the last one told that is no part of a visit and not one followed up."""
-    return next((meeting for meeting in reversed(story) if meeting.parent is None and not meeting.followed), None)
-
-
 def _complete_child(meeting: Meeting) -> None:
     parent = meeting.parent
     if parent is not None:
@@ -304,71 +288,14 @@ def _complete_child(meeting: Meeting) -> None:
         meeting.followed = parent.followed
 
 
-def _twin(meeting: Meeting, story: Sequence[Meeting]) -> Meeting | None:
-    """The meeting already told that this one repeats."""
-    for other in reversed(story[-_TWIN_BACK:]):
-        if other.parent is None and not other.followed and _same(meeting, other):
-            return other
-    return None
-
-
-def _same(one: Meeting, other: Meeting) -> bool:
-    if (one.form == "call") != (other.form == "call") or ("agreement" in (one.form, other.form) and one.form != other.form):
-        return False
-    if _apart(one.date, other.date):
-        return False
-    towards = one.destination.country if one.destination else None
-    hosts = {party.country for party in other.hosts if party.country} | (
-        {other.place.country} if other.place and other.place.country else set()
-    )
-    if towards and hosts and towards not in hosts:
-        return False
-    few, many = sorted((one.everybody, other.everybody), key=len)
-    unmatched = [party for party in few if not any(party.same(rest) for rest in many)]
-    return not unmatched and len(few) >= (1 if towards else 2)
-
-
-def _apart(one: DateRange | None, other: DateRange | None) -> bool:
-    if one is None or other is None or "inferred" in (one.basis, other.basis) or not (one.start and one.end and other.start and other.end):
-        return False
-    return one.end < other.start or other.end < one.start
-
-
-def _merge(kept: Meeting, again: Meeting) -> None:
-    """Add to a meeting what a second mention of it tells."""
-    latest = kept.mentions[-_RECENT:]
-    kept.mentions.extend(span for span in again.mentions if span not in latest)
-    sides = again.frame in ("receive", "received_by")
-    everybody = again.everybody
-    for side in (kept.hosts, kept.guests, kept.company):
-        for at, party in enumerate(side):
-            twin = next((rest for rest in everybody if party.same(rest)), None)
-            if twin is not None:
-                side[at] = party.joined(twin) if not party.surname or twin.surname else party
-    if sides and not kept.hosts:
-        kept.frame = again.frame
-        hosts = [party for party in kept.guests if any(party.same(host) for host in again.hosts)]
-        kept.hosts = hosts
-        kept.guests = [party for party in kept.guests if party not in hosts]
-    known = kept.everybody
-    kept.company.extend(party for party in again.company if not any(party.same(rest) and not party.generic for rest in known))
-    kept.guests.extend(
-        party for party in again.guests if not party.state and not party.generic and not any(party.same(rest) for rest in known)
-    )
-    kept.date = kept.date if kept.date and kept.date.basis != "inferred" else again.date or kept.date
-    kept.place = kept.place if kept.place and kept.place.country else again.place or kept.place
-    if again.sent.source_kind == "communique":
-        kept.source_kind = "communique"
-
-
 def _mention(told: Told, found: Sequence[Meeting], story: Sequence[Meeting]) -> None:
     """An expert who speaks of a meeting adds a mention of it, never a meeting."""
     for meeting in found:
-        twin = _twin(meeting, story)
+        twin = twin_of(meeting, story)
         if twin is not None and meeting.trigger not in twin.mentions:
             twin.mentions.append(meeting.trigger)
     if not found:
         lone = next((word for word in told.triggers if word.sense == "talks"), None)
-        main = _latest(story)
+        main = latest(story)
         if lone is not None and main is not None:
             main.mentions.append(lone.span)

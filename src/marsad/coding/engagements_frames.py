@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from marsad.base.records import Form, Participant, Span
+from marsad.coding.engagements_dealt import DealingReader
 from marsad.coding.engagements_guests import guests_of
 from marsad.coding.engagements_parties import Party, parties, sent_text, side_by_side
 from marsad.coding.engagements_summits import summit_of
@@ -41,6 +42,8 @@ _HOST_REACH = 8  # words between "hosted" and the summit
 _WITH_REACH = 14  # words between a verb of discussing and "with": the subject's office and name stand between them
 _WITH_NEAR = 8  # words between talks and "with": how they were held stands between (by video, at the ministry)
 _CARRY_REACH = 32  # words between a verb and its talks: offices of the Maghreb are long, and day and place stand between too
+_TELLING = ("topics", "topics_before", "outcomes", "follow_up", "delegation")
+"""Cues that tell more of a meeting without naming it."""
 _WITH = frozenset(["مع", "avec", "with"])
 _WHO = frozenset(["الذي", "التي", "الذين", "اللذين", "qui", "who"])
 
@@ -52,6 +55,7 @@ class FrameReader:
         """Index the words of meetings and the cues around them."""
         self._words = PhraseIndex(lexicon.section("engagement_words").values(), shelf)
         self._cues = PhraseIndex(lexicon.section("engagement_cues").values(), shelf)
+        self._dealings = DealingReader(lexicon, shelf)
 
     def tell(self, sent: Sent, known: Mapping[str, Person]) -> Told | None:
         """The triggers of a sentence with all that stands around them, or None where it tells of no meeting."""
@@ -67,7 +71,10 @@ class FrameReader:
         triggers = [word._replace(sense="meet") if word.sense == "talk_with" else word for word in triggers if _talks_with(sent, word)]
         triggers = [word if word.sense != "talk_noun" else word._replace(sense=_carried(sent, word, cues)) for word in triggers]
         triggers = [word for word in triggers if word.sense]
-        if not triggers and not any(cue.sense in ("topics", "outcomes", "follow_up", "delegation") for cue in cues):
+        work = self._dealings.followed_up(sent, triggers, cues)
+        more = [*self._dealings.find(sent, triggers, cues), *([work] if work is not None else [])]
+        cues = sorted([*cues, *more], key=lambda cue: cue.first)
+        if not triggers and not any(cue.sense in _TELLING for cue in cues):
             return None
         return Told(sent, tuple(parties(sent, known)), tuple(triggers), tuple(cues))
 

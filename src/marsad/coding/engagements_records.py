@@ -74,7 +74,7 @@ def _place(meeting: Meeting) -> Place | None:
 def _bounded(meeting: Meeting, document: Document) -> DateRange:
     if meeting.date is not None:
         return meeting.date
-    if document.published is not None and not meeting.followed:
+    if document.published is not None and not meeting.followed and not meeting.recalled:
         return DateRange(None, document.published, "day", "inferred")
     return DateRange(None, None, "unknown", "unknown")
 
@@ -116,7 +116,7 @@ def _travelled(meeting: Meeting) -> bool:
 
 
 def _past(meeting: Meeting, published: date | None) -> bool:
-    if meeting.followed:
+    if meeting.followed or meeting.recalled:
         return True
     end = meeting.date.end if meeting.date else None
     return bool(end and published and (published - end).days > _HISTORY_DAYS)

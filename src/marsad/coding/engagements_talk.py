@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from marsad.base.records import Outcome, Span, Topic
 from marsad.base.script import Token, search_key
 from marsad.coding.engagements_clauses import RELATIVES, relative_opens
+from marsad.coding.engagements_dealt import clause_start
 from marsad.coding.engagements_told import Told
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.phrases import Phrase, PhraseIndex, Shelf
@@ -15,6 +16,9 @@ _EDGE = ' \t\n،,؛;:.«»“”"'
 _AND = ("et", "and")
 _CLOSING = frozenset('"”»')
 _OPENING = frozenset('"“«„')
+_LOOSE = ("et", "and", "كما", "حيث", "ثم", "puis", "then", "also", "egalement", "ont", "have", "ainsi", "que")
+"""Words left over before the next clause."""
+_NEXT = ("outcomes", "topics", "topics_before", "delegation")
 _SAID = ("said", "says", "announced", "a", "ont")
 _SPEAKER = 7  # words of a speaker between the last comma and the verb
 _STOPS = ("announced", "says", "وذلك", "حسب", "وفق", "selon", "said", "according")
@@ -31,17 +35,24 @@ class TalkReader:
 
     def topics(self, told: Told, text: str) -> list[Topic]:
         """What was talked about, each in the text's own words."""
-        cue = told.cue("topics") or _about(told)
-        if cue is None or not self._opens(told, cue.last + 1):
-            return []
-        start = _past_subject(told, cue.last + 1)
-        if any(word.first == cue.first and word.sense == "meet" for word in told.triggers):
-            spoken = max((party.last for party in told.parties if party.first > cue.last), default=cue.last)
-            tokens = told.sent.tokens
-            start = next((at for at in range(spoken + 1, len(tokens)) if tokens[at].key.removeprefix("و") in self._heads), -1)
-            if start < 0:
-                return []
-        return [Topic(span.of(text), span) for span in self._items(told, start, text, stops_at_meetings=True)]
+        cues = [cue for cue in told.cues if cue.sense in ("topics", "topics_before")]
+        about = None if any(cue.sense == "topics" for cue in cues) else _about(told)
+        spans: list[Span] = []
+        for cue in [*cues, about] if about is not None else cues:
+            if cue.sense != "topics_before" and self._opens(told, cue.last + 1):
+                start = self._start(told, cue)
+                spans.extend(self._items(told, start, text, stops_at_meetings=True) if start is not None else ())
+            elif cue.sense == "topics_before":
+                spans.extend(self._cut(told.sent.tokens, clause_start(told.sent.tokens, cue.first), cue.first, text))
+        return [Topic(span.of(text), span) for span in dict.fromkeys(spans)]
+
+    def _start(self, told: Told, cue: Phrase) -> int | None:
+        """Where the topics of a cue begin; None where it says with whom, and not about what."""
+        tokens = told.sent.tokens
+        if not any(word.first == cue.first and word.sense == "meet" for word in told.triggers):
+            return _past_subject(told, cue.last + 1)
+        spoken = max((party.last for party in told.parties if party.first > cue.last), default=cue.last)
+        return next((at for at in range(spoken + 1, len(tokens)) if tokens[at].key.removeprefix("و") in self._heads), None)
 
     def outcomes(self, told: Told, text: str) -> list[Outcome]:
         """What was agreed; whether it was carried out nobody has said yet, so the status is unknown."""
@@ -56,8 +67,9 @@ class TalkReader:
         return at < len(tokens) and tokens[at].key not in ("ان", "أن", "que", "that")
 
     def _items(self, told: Told, start: int, text: str, *, stops_at_meetings: bool) -> list[Span]:
-        tokens = told.sent.tokens
-        stop = self._end(told, start, stops_at_meetings)
+        return self._cut(told.sent.tokens, start, self._end(told, start, stops_at_meetings), text)
+
+    def _cut(self, tokens: Sequence[Token], start: int, stop: int, text: str) -> list[Span]:
         marks = self._cuts(tokens, start, stop)
         spans: list[Span] = []
         begin = start
@@ -74,9 +86,9 @@ class TalkReader:
             token = tokens[at]
             if token.text in (".", "!", "?", "؟", "؛", ";") or token.key in _STOPS:
                 break
-            if token.text in _CLOSING and not any(tokens[back].text in _OPENING for back in range(start, at)):
+            if token.text in _CLOSING and _closes(tokens, start, at):
                 break
-            if at > start + 2 and any(cue.first == at and cue.sense in ("outcomes", "topics", "delegation") for cue in told.cues):
+            if at > start + 2 and any(cue.first == at and cue.sense in _NEXT for cue in told.cues):
                 break
             if (
                 stops_at_meetings
@@ -88,7 +100,7 @@ class TalkReader:
             at += 1
         if at < len(tokens) and tokens[at].key in _SAID:  # "..., the presidency said": the speaker is no topic
             at = next((n for n in range(at - 1, max(start, at - _SPEAKER), -1) if tokens[n].text == ","), at)
-        while at > start and at <= len(tokens) and (tokens[at - 1].text in ("،", ",") or tokens[at - 1].key in _AND):
+        while at > start and at <= len(tokens) and (tokens[at - 1].text in ("،", ",") or tokens[at - 1].key in _LOOSE):
             at -= 1
         return at
 
@@ -128,11 +140,18 @@ class TalkReader:
         if token.text == ",":
             after = _past_and(tokens, at, stop)
             return (at, after, 0) if after < stop and not relative_opens(tokens, after, stop) else None
+        if token.key in _AND and _within_date(tokens, at):
+            return None
         if token.key not in _AND or relative_opens(tokens, at + 1, stop) or _inside_relative(tokens, start, at):
             return None
         if (not listed and at - start >= 2 and stop - at > 2) or (listed and not any(_parts(tokens, n, stop) for n in range(at, stop))):
             return at, at + 1, 0
         return None
+
+
+def _within_date(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" joins two numbers (on 14 and 15 June)."""
+    return at + 1 < len(tokens) and tokens[at - 1].text[:1].isdigit() and tokens[at + 1].text[:1].isdigit()
 
 
 def _past_and(tokens: Sequence[Token], at: int, stop: int) -> int:
@@ -152,6 +171,13 @@ def _inside_relative(tokens: Sequence[Token], start: int, at: int) -> bool:
     """Whether "and" at `at` goes on with a relative clause ("which will meet in June and report"): a verb follows, no article or "to"."""
     back = next((n for n in range(at - 1, start, -1) if tokens[n].text == "," or relative_opens(tokens, n, at)), start)
     return relative_opens(tokens, back, at) and at + 1 < len(tokens) and tokens[at + 1].key not in _ANEW
+
+
+def _closes(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether a mark at `at` ends a quotation that began before `start`; a straight one opens where an even number stands before it."""
+    if tokens[at].text == '"' and sum(token.text == '"' for token in tokens[:at]) % 2 == 0:
+        return not any(token.text == '"' for token in tokens[at + 1 :])
+    return not any(tokens[back].text in _OPENING for back in range(start, at))
 
 
 _ANEW = frozenset(["de", "d'", "du", "des", "la", "le", "l'", "les", "un", "une", "a", "an", "the", "to", "on"])

@@ -15,7 +15,8 @@ from marsad.coding.reading import Sent
 @dataclass(slots=True, eq=False)
 class Meeting:
     """An engagement in the making. `guests` act, `hosts` receive; `company` came with the guests, `present` are others
-    who attended; `parent` is the visit it belongs to; `follows` the one it follows up."""
+    who attended; `parent` is the visit it belongs to; `follows` the one it follows up; `followed` is one that another follows up,
+    `recalled` one of an earlier time that the text only looks back to."""
 
     form: Form
     frame: str
@@ -33,6 +34,7 @@ class Meeting:
     parent: Meeting | None = None
     follows: Meeting | None = None
     followed: bool = False
+    recalled: bool = False
     source_kind: SourceKind = "newspaper"
     present: list[Party] = field(default_factory=list)
 

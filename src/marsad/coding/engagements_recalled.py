@@ -1,0 +1,99 @@
+"""Meetings that a text looks back to: followed up or recalled ones, who took part in them, and who was at home."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.coding.dates import DateFound
+from marsad.coding.engagements_parties import Party
+from marsad.coding.engagements_told import Meeting, Told
+from marsad.coding.phrases import Phrase
+
+_HAD_REACH = 3  # words between "had" and its verb
+_NOUNS = ("visit_noun", "joined")
+_EARLIER = ("talks", "visit_noun", "joined", "meet", "call", "sign")
+_HAD = frozenset(["had", "avait", "avaient", "etait", "etaient"])
+_WAS = frozenset(["كان", "كانت", "كانا", "كانوا"])
+_BARE = frozenset(["minister", "director", "director-general", "president", "ambassador", "commander", "general", "chairman", "envoy"])
+"""Titles that a text repeats without body, state and name ("the minister")."""
+
+
+def latest(story: Sequence[Meeting]) -> Meeting | None:
+    """The meeting that the text is about: the last one told that is no part of a visit and not one of an earlier time."""
+    return next((one for one in reversed(story) if one.parent is None and not one.followed and not one.recalled), None)
+
+
+def earlier_talks(told: Told, main: Meeting | None, dates: Sequence[DateFound]) -> Meeting | None:
+    """The talks that a follow-up names by their date alone, between the parties of `main`; None where there are none."""
+    follow = told.cue("follow_up")
+    if follow is None or main is None or main.follows is not None:
+        return None
+    noun = next((word for word in told.triggers if word.first > follow.last and word.sense in _EARLIER), None)
+    if noun is None or not any(found.span.start > noun.span.end and found.start for found in dates):
+        return None
+    form = _form(noun)
+    earlier = Meeting(form, noun.sense, told.sent, noun.span, list(main.guests), list(main.hosts), followed=True)  # type: ignore[arg-type]
+    earlier.source_kind = told.sent.source_kind
+    return earlier
+
+
+def _form(noun: Phrase) -> str:
+    return "visit" if "visit" in noun.sense else {"call": "call", "sign": "agreement"}.get(noun.sense, "meeting")
+
+
+def seat_at_home(earlier: Meeting) -> None:
+    """Make those at home in the country of the place the hosts; without a known place there is no host."""
+    country = earlier.place.country if earlier.place is not None else None
+    everybody = [*earlier.guests, *earlier.hosts]
+    earlier.hosts = [party for party in everybody if country is not None and party.country == country]
+    earlier.guests = [party for party in everybody if party not in earlier.hosts] or everybody
+
+
+def not_before(meeting: Meeting, main: Meeting) -> bool:
+    """Whether a meeting taken for an earlier one is surely not older than `main`."""
+    mine, its = meeting.date, main.date
+    if mine is None or its is None or mine.start is None or its.start is None:
+        return False
+    return mine.start >= its.start
+
+
+def is_recalled(told: Told, meeting: Meeting, main: Meeting) -> bool:
+    """Whether a sentence only looks back to a meeting: told with "had", or by a noun with a date before that of `main`."""
+    if told_of_earlier(told, meeting):
+        return not _same_day(meeting, main)
+    mine, its = meeting.date, main.date
+    if meeting.frame not in _NOUNS or mine is None or its is None or mine.end is None or its.start is None:
+        return False
+    return mine.end < its.start
+
+
+def _same_day(meeting: Meeting, main: Meeting) -> bool:
+    mine, its = meeting.date, main.date
+    return mine is not None and its is not None and (mine.start, mine.end) == (its.start, its.end)
+
+
+def told_of_earlier(told: Told, meeting: Meeting) -> bool:
+    """Whether the verb of a meeting is a pluperfect (had met; avait recu; kana ... qad iltaqa)."""
+    tokens = told.sent.tokens
+    at = told.sent.position(meeting.trigger.start)
+    if at >= len(tokens):
+        return False
+    if tokens[at].script != "arabic":
+        return any(token.key in _HAD for token in tokens[max(0, at - _HAD_REACH) : at + 1])
+    was = any(token.key.removeprefix("و") in _WAS for token in tokens[:at])
+    return was and at > 0 and tokens[at - 1].key.removeprefix("و") in ("قد", "سبق")
+
+
+def completed(party: Party, main: Meeting, meeting: Meeting) -> Party:
+    """A party of an earlier meeting with what the meeting at hand tells of the same office-holder, named or pointed at."""
+    twin = next((other for other in main.everybody if party.same(other)), None) or _pointed_at(party, main, meeting)
+    return party if twin is None else party.joined(twin)
+
+
+def _pointed_at(party: Party, main: Meeting, meeting: Meeting) -> Party | None:
+    """Whom a bare title means ("the minister"): the one of `main` who holds such an office and is not at home where they met."""
+    if party.participant.name is not None or party.country is not None or party.title not in _BARE:
+        return None
+    home = meeting.destination.country if meeting.destination is not None else meeting.place.country if meeting.place is not None else None
+    holders = [other for other in main.everybody if other.title.endswith(party.title) and (home is None or other.country != home)]
+    return holders[0] if len(holders) == 1 else None
