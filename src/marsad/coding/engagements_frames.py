@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from marsad.base.records import Form, Participant, Span
+from marsad.base.script import Token
 from marsad.coding.engagements_dealt import DealingReader
 from marsad.coding.engagements_guests import guests_of
 from marsad.coding.engagements_parties import Party, parties, sent_text, side_by_side
@@ -42,6 +43,7 @@ _HOST_REACH = 8  # words between "hosted" and the summit
 _WITH_REACH = 14  # words between a verb of discussing and "with": the subject's office and name stand between them
 _WITH_NEAR = 8  # words between talks and "with": how they were held stands between (by video, at the ministry)
 _CARRY_REACH = 32  # words between a verb and its talks: offices of the Maghreb are long, and day and place stand between too
+_COMPANY_WORDS = 10  # words in which those who came along are told
 _TELLING = ("topics", "topics_before", "outcomes", "follow_up", "delegation")
 """Cues that tell more of a meeting without naming it."""
 _WITH = frozenset(["مع", "avec", "with"])
@@ -264,20 +266,37 @@ def _office(some: Sequence[Party]) -> bool:
 
 
 def _unnamed(told: Told, cue: Phrase) -> list[Party]:
-    """Company without a name (some of his senior aides): kept as the text words it."""
+    """Company without a name (some of his senior aides): kept as the text words it, apart from office-holders told before it."""
     tokens = told.sent.tokens
-    end = cue.last
-    while end + 1 < len(tokens) and tokens[end + 1].script != "punct" and end - cue.last < 10:
-        end += 1
-    start = cue.last + 1
-    while start < end and tokens[start].key in ("d'", "de", "by", "of", "par"):
+    held = {at for party in told.parties if party.title for at in range(party.first, party.last + 1)}
+    start, end = cue.last + 1, _to_mark(tokens, cue.last)
+    heads = [at for at in range(start, end + 1) if at not in held and _bare(tokens[at].key).startswith(_AIDES)]
+    if held & set(range(start, end + 1)) and heads:
+        start = heads[0]
+        end = _to_mark(tokens, start)
+    while start < end and tokens[start].key in ("d'", "de", "by", "of", "par", "et", "and"):
         start += 1
-    if end <= cue.last or not any(tokens[at].key.removeprefix("ب").startswith(_AIDES) for at in range(start, end + 1)):
+    if end <= cue.last or not heads or start in held:
         return []
-    clitic = int(tokens[start].script == "arabic" and tokens[start].key.startswith("ب") and len(tokens[start].key) > 3)
+    key = tokens[start].key
+    clitic = int(tokens[start].script == "arabic" and key.startswith(("ب", "و")) and len(key) > 3 and _bare(key) != key)
     span = Span(tokens[start].start + clitic, tokens[end].end)
     words = sent_text(told.sent, span)
     return [Party(Participant(None, words, None, None, None, span), start, end, generic=True)]
+
+
+def _to_mark(tokens: Sequence[Token], at: int) -> int:
+    """The last of at most ten words behind `at` before a mark."""
+    end = at
+    while end + 1 < len(tokens) and tokens[end + 1].script != "punct" and end - at < _COMPANY_WORDS:
+        end += 1
+    return end
+
+
+def _bare(key: str) -> str:
+    """An Arabic word without the "and" or "with" before it, where what is left tells of company."""
+    cut = key[1:] if key.startswith(("ب", "و")) and key[1:].startswith(_AIDES) else key
+    return cut
 
 
 def _whole_delegation(told: Told, cue: Phrase) -> Party:

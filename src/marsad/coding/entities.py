@@ -256,6 +256,8 @@ def _beside(tokens: Sequence[Token], left: Found, right: Found) -> bool:
         if right.how == "adjective":
             return not between and not first.startswith(("ول", "وب"))
         return (not between and not first.startswith(("و", "ل", "ب"))) or [token.key for token in between] == ["في"]
+    if right.kind == "type" and not right.short and [token.key for token in between] in (["'s"], ["’s"]):
+        return True  # "Niger's army"
     if right.kind == "type" or right.how == "adjective":
         return not between
     return len(between) <= 2 and all(token.key in _LINKS for token in between)

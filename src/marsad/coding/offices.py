@@ -55,7 +55,7 @@ class OfficeReader:
         if not roles:
             return []
         taken = {at for role in roles for at in range(role.first, role.last + 1)} | {
-            at for item in found if item.kind != "place" for at in range(item.first, item.last + 1)
+            at for item in found if item.kind != "place" or _led_to(tokens[item.first], item) for at in range(item.first, item.last + 1)
         }
         persons: list[Person] = []
         for role in roles:
@@ -223,6 +223,11 @@ class OfficeReader:
         return as_counterpart(person, persons, labels)
 
 
+def _led_to(token: Token, place: Found) -> bool:
+    """Whether the Arabic "in" is written together with a place: where something was, and no part of a name before it."""
+    return place.span.start > token.start and token.script == "arabic" and token.key.lstrip("وف").startswith("ب")
+
+
 def _of_ministry(person: Person, starts: dict[int, Found], text: str) -> Person:
     """ "The minister" behind the name of a ministry heads that one (the Algerian foreign ministry said that the minister X ...)."""
     if person.title != "minister" or person.country or person.entity or person.counterpart:
@@ -329,7 +334,8 @@ def _rest(tokens: Sequence[Token], role: _Role, text: str) -> str | None:
     states = {item.first for item in role.entities if item.how == "adjective" and item.kind == "country"}
     while start <= role.last and (start in states or tokens[start].key in OF or tokens[start].key in _GENERAL):
         start += 1
-    return Span(tokens[start].start, tokens[role.last].end).of(text) if start < role.last and role.entry.section == "offices" else None
+    last = role.last - int(role.last in states)  # the state is told apart from the body's name
+    return _whole(Span(tokens[start].start, tokens[last].end).of(text)) if start < last and role.entry.section == "offices" else None
 
 
 _COURTESY_REACH = 16  # words between an office and the comma before "M." or "Mme"

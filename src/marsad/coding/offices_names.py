@@ -26,12 +26,16 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """Search keys at which names end (`stops`), that go before them (`courtesy`) or stand inside them (`joiners`)."""
+    """Search keys at which names end (`stops`), that go before them (`courtesy`) or stand inside them (`joiners`).
+
+    `after_and`: words for company ("and a delegation"): with "and" before them they end a name.
+    """
 
     stops: frozenset[str]
     courtesy: frozenset[str]
     joiners: frozenset[str]
     ranks: frozenset[str]
+    after_and: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, section: Mapping[str, Entry]) -> NameWords:
@@ -43,7 +47,13 @@ class NameWords:
         ranks = "اول ركن الركن المشير الجنرال الفريق اللواء العميد العقيد المقدم الرائد النقيب"
         ranks += " marshal marechal general colonel gen col amiral admiral colonel-general colonel-major lieutenant-colonel major-general"
         ranks += " capitaine captain lieutenant commandant brigadier major brigade division lt maj brig capt adm sgt cdt"
-        return cls(keys("function", "verbs", "latin"), keys("courtesy"), keys("joiners"), frozenset(search_key(w) for w in ranks.split()))
+        return cls(
+            keys("function", "verbs", "latin"),
+            keys("courtesy"),
+            keys("joiners"),
+            frozenset(search_key(w) for w in ranks.split()),
+            keys("companies"),
+        )
 
     def is_rank(self, key: str) -> bool:
         """Whether the word is a military rank."""
@@ -180,7 +190,7 @@ def _to_mark(tokens: Sequence[Token], first: int, taken: Set[int], words: NameWo
 
 
 def _ends_name(key: str, words: NameWords, so_far: int, *, joined: bool) -> bool:
-    if key in words.stops or key in words.courtesy:
+    if key in words.stops or key in words.courtesy or (key.startswith("و") and key[1:] in words.after_and):
         return True
     if joined:
         return False
