@@ -24,7 +24,7 @@ ROWS = {
     "fr_2026-04-23_dementi_tillaberi": [
         ("", "", None, "2026-04-22", "negated"),
         ("", "soldat", None, "2026-04-22", "negated"),
-        ("", "militaires", 30, "2026-04-22", "hypothetical"),
+        ("", "militaires", 30, "2026-04-21", "hypothetical"),
     ],
 }
 """By text: doer, harmed, deaths, last day, flag."""

@@ -33,16 +33,18 @@ class DealingReader:
         """Bend the verbs and index them."""
         section = lexicon.section("engagement_dealings")
         self._verbs = PhraseIndex([_bent(entry) for entry in section.values() if entry.id != "words"], shelf)
+        self._nouns = frozenset(search_key(name) for entry in section.values() if "noun" in entry.id for name in entry.words("ar"))
         words = section["words"]
         self._links = frozenset(search_key(word) for word in words.words("links"))
         self._sides = frozenset(search_key(word) for word in words.words("sides"))
         self._occasions = frozenset(search_key(word) for word in words.words("occasions"))
+        self._agreed = frozenset(search_key(word) for word in words.words("agreed_on"))
         self._work = frozenset(search_key(word) for word in words.words("work"))
         self._between = frozenset(search_key(word) for word in words.words("between"))
 
     def find(self, sent: Sent, triggers: Sequence[Phrase], cues: Sequence[Phrase]) -> list[Phrase]:
         """Cues of the sense `topics` (what follows was dealt with) or `topics_before` (what stands before), in order."""
-        known = sorted((cue for cue in cues if cue.sense == "topics"), key=lambda cue: cue.first)
+        known = sorted((cue for cue in cues if cue.sense in ("topics", "outcomes")), key=lambda cue: cue.first)
         found: list[Phrase] = []
         for word in self._verbs.find(sent.tokens):
             if any(cue.first <= word.last and word.first <= cue.last for cue in (*known, *found)):
@@ -69,21 +71,27 @@ class DealingReader:
 
     def _cue(self, sent: Sent, word: Phrase, triggers: Sequence[Phrase], earlier: Sequence[Phrase]) -> Phrase | None:
         tokens = sent.tokens
-        arabic = tokens[word.first].script == "arabic"
         if word.sense.startswith("agenda"):
             return self._agenda(tokens, word)
+        if word.sense == "deal" and _passive(tokens, word):
+            return self._before(tokens, word, triggers)
         last = self._to_object(sent, word)
         if last is None:
             return None
-        if word.sense.startswith("noun") or _infinitive(tokens, word):
+        first = self._begins(tokens, word, triggers, earlier)
+        sense = "outcomes" if word.sense.startswith("agree") else "topics"
+        return None if first is None else Phrase(sense, first, last, Span(tokens[first].start, tokens[last].end))
+
+    def _begins(self, tokens: Sequence[Token], word: Phrase, triggers: Sequence[Phrase], earlier: Sequence[Phrase]) -> int | None:
+        """Where the clause of a verb begins, its "and" and auxiliaries with it; None where it is not the sides who deal with something."""
+        if tokens[word.first].script != "arabic":
+            by = self._by_occasion if _infinitive(tokens, word) else self._latin_sides
+            return by(tokens, word, triggers, earlier)
+        if tokens[word.first].key.removeprefix("و").removeprefix("ل") in self._nouns:
             first = self._by_occasion(tokens, word, triggers, earlier)
-        elif arabic:
-            first = word.first if self._arabic_sides(tokens, word, triggers, earlier) else None
-        elif _passive(tokens, word) and not word.sense.endswith("_on") and word.first == word.last:
-            return self._before(tokens, word, triggers)
-        else:
-            first = self._latin_sides(tokens, word, triggers, earlier)
-        return None if first is None else _topics(tokens, first, last)
+            if first is not None or "noun" in word.sense:
+                return first
+        return word.first if self._arabic_sides(tokens, word, triggers, earlier) else None
 
     def _to_object(self, sent: Sent, word: Phrase) -> int | None:
         """The last word before what was dealt with: the verb, or the preposition that it asks for; None where that is missing."""
@@ -92,8 +100,9 @@ class DealingReader:
         if not word.sense.endswith("_on"):
             following = tokens[word.last + 1].key if word.last + 1 < len(tokens) else ""
             return None if following in _NO_OBJECT else word.last
+        links = self._agreed if word.sense.startswith("agree") else self._links
         for at in range(word.last + 1, min(word.last + 1 + _PREPOSITION, len(tokens))):
-            if tokens[at].key in self._links and not (tokens[at].key == "في" and at + 1 in places):
+            if tokens[at].key in links and not (tokens[at].key == "في" and at + 1 in places):
                 return at
             if tokens[at].text in _SENTENCE or tokens[at].text in _COMMAS:
                 return None
@@ -117,13 +126,13 @@ class DealingReader:
             return False  # "in search of"
         if any(self._is_side(key) for key in after) or (word.first and self._is_side(tokens[word.first - 1].key)):
             return True
-        if _chained(tokens, word, earlier):
+        if _chained(tokens, word, earlier) or any(t.first == word.first and t.sense == "meet" for t in triggers):
             return True
         dual = head.endswith(("ا", "تا", "ان", "وا"))
-        opened = word.first == 0 or head.startswith("و") or tokens[word.first - 1].key in self._between
+        opened = word.first == 0 or head.startswith("و") or tokens[word.first - 1].key in (*self._between, *_COMMAS)
         met = any(trigger.sense in _MEETING and trigger.first < word.first for trigger in triggers)
         with_him = any(key in ("معه", "معها", "معهم", "معهما") for key in after)
-        return opened and (dual or (met and with_him))
+        return opened and (dual or (met and (with_him or word.sense.startswith("deal_told"))))
 
     def _is_side(self, key: str) -> bool:
         """Whether an Arabic word stands for both sides or for their talks: a definite dual, or a listed word."""
@@ -164,7 +173,7 @@ class DealingReader:
             at += 1
         opens = not any(token.script != "punct" for token in tokens[: word.first]) or word.first <= 1
         if opens and len(tokens) - at > 1:
-            return _topics(tokens, word.first, at - 1)
+            return Phrase("topics", word.first, at - 1, Span(tokens[word.first].start, tokens[at - 1].end))
         first = word.first
         while first and (tokens[first - 1].key in self._between or tokens[first - 1].key in (*_BEEN, *_STOOD)):
             first -= 1
@@ -185,7 +194,7 @@ def _chained(tokens: Sequence[Token], word: Phrase, earlier: Sequence[Phrase], *
 
 def _nominal(tokens: Sequence[Token], cue: Phrase) -> bool:
     """Whether a cue is a verbal noun or infinitive, no finite verb."""
-    if cue.sense.startswith("noun") or tokens[cue.first].key in _AIM:
+    if "noun" in cue.sense or tokens[cue.first].key in _AIM:
         return True
     return tokens[cue.first].script == "arabic" and tokens[cue.first].key.removeprefix("و").startswith("ل")
 
@@ -209,10 +218,6 @@ def _before_aside(tokens: Sequence[Token], at: int) -> int:
     opening = next((n for n in range(at - 1, max(-1, at - _ASIDE), -1) if tokens[n].text in _COMMAS), None)
     aside = opening is not None and opening + 1 < at and tokens[opening + 1].key in ("selon", "according", "d'", "a", "he", "the", "le")
     return opening - 1 if aside and opening is not None else at
-
-
-def _topics(tokens: Sequence[Token], first: int, last: int) -> Phrase:
-    return Phrase("topics", first, last, Span(tokens[first].start, tokens[last].end))
 
 
 def _bent(entry: Entry) -> Entry:

@@ -56,10 +56,9 @@ class TalkReader:
 
     def outcomes(self, told: Told, text: str) -> list[Outcome]:
         """What was agreed; whether it was carried out nobody has said yet, so the status is unknown."""
-        cue = told.cue("outcomes")
-        if cue is None:
-            return []
-        return [Outcome(span.of(text), "unknown", span) for span in self._items(told, cue.last + 1, text, stops_at_meetings=False)]
+        cues = [cue for cue in told.cues if cue.sense == "outcomes"]
+        spans = [span for cue in cues for span in self._items(told, cue.last + 1, text, stops_at_meetings=False)]
+        return [Outcome(span.of(text), "unknown", span) for span in dict.fromkeys(spans)]
 
     def _opens(self, told: Told, at: int) -> bool:
         """Whether a topic follows: a clause introduced by "that" is a finding, not a topic."""

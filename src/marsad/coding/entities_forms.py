@@ -173,8 +173,8 @@ def make_form(
 
 
 _MINISTRY_WORDS = (
-    "وزار", "minist", "departement", "اداره", "office", "administration", "agency", "agence", "service", "directora", "direction", "وكال", "مديري",
-    "جهاز",
+    "وزار", "minist", "departement", "اداره", "office", "administration", "agency", "agence", "service", "directora", "direction",
+    "وكال", "مديري", "جهاز",
 )  # fmt: skip
 _SHORT_ONLY = frozenset(
     search_key(word)

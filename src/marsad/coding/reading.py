@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from marsad.base.records import Document, Language, Role, SourceKind, Span, Statement
 from marsad.base.script import Token
 from marsad.coding.dates import DateFound, find_dates
+from marsad.coding.dates_told import counted_on
 from marsad.coding.entities import Found
 from marsad.coding.offices_persons import Person
 
@@ -23,6 +24,7 @@ class Placed(Protocol):
 
 
 P = TypeVar("P", bound=Placed)
+_STORY_BACK = 24  # sentences looked back over for the day that "the next day" counts from
 _NEAR = ("day", "week", "month")
 """Precisions of a date that the sentences behind it may share; "last year" is told of its own sentence alone."""
 
@@ -86,8 +88,20 @@ class Dates:
                 span = Span(one.span.start + start, one.span.end + start)
                 if not any(span.start < name.end and name.start < span.end for name in named):
                     found.append(DateFound(span, one.start, one.end, one.precision, one.basis, one.text))
-            self._found[sent.span] = tuple(found)
+            self._found[sent.span] = tuple(counted_on(found, reading.lang, self._days_before(sent), reading.document.published))
         return self._found[sent.span]
+
+    def _days_before(self, sent: Sent) -> Iterator[date]:
+        """Single days told before a sentence and not after publication: its paragraph's last, then the latest of those before."""
+        published = self._reading.document.published
+        near: list[date] = []
+        far: list[date] = []
+        for other in self._reading.sents[max(0, sent.number - _STORY_BACK) : sent.number]:  # in order: each finds its own anchor known
+            told = self.inside(other) if other.source_kind != "expert" else ()
+            days = [one.end for one in told if one.end is not None and one.start == one.end and (published is None or one.end <= published)]
+            (near if other.paragraph == sent.paragraph else far).extend(days)
+        yield from near[-1:]
+        yield from sorted(far, reverse=True)
 
     def before(self, sent: Sent, most: int = 3) -> DateFound | None:
         """The latest past date of the nearest sentence before, at most `most` back, with a day, week or month; an expert's are his own.
