@@ -41,6 +41,7 @@ class Settings:
         endpoint_model: name of the model that the endpoint is asked for.
         local_model: folder of a transformers chat model.
         linear_coder: file that `marsad train-coder` wrote; its class decides which events a sentence of its language tells.
+        sentence_model: folder of a model that gives sentences vectors, for the linear layer: to train with, or that it was trained with.
         alerts: the numbers that alerts go by; a table of their own in the file.
     """
 
@@ -59,6 +60,7 @@ class Settings:
     endpoint_model: str = ""
     local_model: str = ""
     linear_coder: str = ""
+    sentence_model: str = ""
     alerts: AlertRules = DEFAULT_RULES
 
     def __post_init__(self) -> None:

@@ -148,6 +148,7 @@ def read(
     explain: Annotated[bool, typer.Option("--explain", help="Also give each sentence with a trigger but no event, and why.")] = False,
     lexicon: Annotated[list[Path] | None, typer.Option(help="A lexicon file of your own.")] = None,
     coder: Annotated[Path | None, typer.Option(help="A layer that train-coder wrote.")] = None,
+    sentence_model: Annotated[Path | None, typer.Option(help="Folder of the sentence model that the layer was trained with.")] = None,
     jobs: Annotated[int | None, typer.Option(help="Processes that read; if left out, one, or every core for much text.")] = None,
     as_json: Json = False,
 ) -> None:
@@ -157,7 +158,7 @@ def read(
     """
     from marsad import verbs
 
-    settings = _settings(linear_coder=str(coder) if coder else None)
+    settings = _settings(linear_coder=str(coder) if coder else None, sentence_model=str(sentence_model) if sentence_model else None)
     request = verbs.ReadRequest(
         paths=tuple(paths),
         published=_day(published),
@@ -271,6 +272,7 @@ def train_coder(
     label_column: Annotated[str, typer.Option(help="Column of the label.")] = "label",
     group_column: Annotated[str | None, typer.Option(help="Column of what must stay together, such as the document.")] = None,
     folds: Annotated[int, typer.Option(help="Parts of the cross-validation.", min=2, max=20)] = 5,
+    sentence_model: Annotated[Path | None, typer.Option(help="Folder of a sentence model whose vectors the layer learns from too.")] = None,
     as_json: Json = False,
 ) -> None:
     """Train the optional linear layer on judged sentences of your own, and say how well it reads sentences it has not seen.
@@ -283,7 +285,7 @@ def train_coder(
         sentences=sentences, lang=lang.value, out=out, folds=folds,
         text_column=text_column, label_column=label_column, group_column=group_column,
     )  # fmt: skip
-    _report(verbs.train_coder(_settings(), request, _tell), as_json)
+    _report(verbs.train_coder(_settings(sentence_model=str(sentence_model) if sentence_model else None), request, _tell), as_json)
 
 
 def _report(done: Any, as_json: bool) -> None:

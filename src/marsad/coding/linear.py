@@ -1,5 +1,6 @@
 """The optional linear layer: one linear rule per class over words, characters and the coder's own frames, trained on the reader's own gold.
 
+Who holds a sentence model can add its vectors as a further block.
 Nothing trained is shipped. A trained layer is saved as arrays and JSON, so that loading one runs no code.
 """
 
@@ -24,13 +25,15 @@ from marsad.base.errors import CodingError
 from marsad.base.records import Language
 from marsad.coding.events import EventCoder
 from marsad.coding.linear_features import KINDS, FeatureReader
+from marsad.coding.linear_vectors import Centre, Floats, Mark, SentenceModel, Vectors
 
 _FEATURES_MOST = 60_000  # features kept of each kind, the most frequent first
 _SEEN_LEAST = 2  # a feature in fewer sentences only fits that sentence
 _STRENGTH = 0.05  # inverse of the penalty
 FORMAT = "marsad-linear-2"
+FORMAT_VECTORS = "marsad-linear-3"
+"""Of a layer with the vectors of a sentence model; one without them stays of the older format, byte for byte."""
 
-Floats = npt.NDArray[np.float64]
 Row = Mapping[str, float]
 """Features of one sentence, as `FeatureReader.read` gives them."""
 
@@ -41,7 +44,8 @@ class LinearCoder:
 
     Attributes:
         lang: language of the sentences that it was trained on, and of those it reads.
-        weights: shape (features + 1, labels); the last row is the intercept.
+        weights: shape (features + width + 1, labels); the last row is the intercept.
+        centre: what it holds of a sentence model, whose vectors are so wide; None, and width 0, where it was trained without one.
         digest: first eight hex digits of the SHA-256 of what was learned; names the layer in records.
     """
 
@@ -50,6 +54,7 @@ class LinearCoder:
     features: Mapping[str, int]
     idf: Floats
     weights: Floats
+    centre: Centre | None = None
 
     @property
     def digest(self) -> str:
@@ -57,31 +62,52 @@ class LinearCoder:
         held = hashlib.sha256(json.dumps([self.lang, self.labels, sorted(self.features, key=self.features.__getitem__)]).encode())
         held.update(self.idf.tobytes())
         held.update(self.weights.tobytes())
+        if self.centre:
+            held.update(json.dumps(self.centre.mark[1:]).encode())
+            held.update(self.centre.mean.tobytes())
         return held.hexdigest()[:8]
 
-    def row_scores(self, rows: Sequence[Row]) -> Floats:
-        """Signed distances from each label's border, shape (rows, labels); above 0 speaks for the label."""
+    def row_scores(self, rows: Sequence[Row], vectors: Vectors | None = None) -> Floats:
+        """Signed distances from each label's border, shape (rows, labels); above 0 speaks for the label.
+
+        Raises:
+            CodingError: the layer was trained with a sentence model, and these are not its vectors.
+        """
         out = np.empty((len(rows), len(self.labels)))
         for at, row in enumerate(rows):
             columns, values = _vector(row, self.features, self.idf)
             out[at] = values @ self.weights[columns] + self.weights[-1]
+        if self.centre:
+            self.centre.check(vectors.mark if vectors else None)
+            if vectors:
+                out += self.centre.block(vectors.values) @ self.weights[len(self.features) : -1]
         return out
 
-    def scores(self, texts: Sequence[str], coder: EventCoder) -> Floats:
-        """Signed distances from each label's border, shape (texts, labels); above 0 speaks for the label."""
-        reader = FeatureReader(coder, self.lang)
-        return self.row_scores([reader.read(text) for text in texts])
+    def scores(self, texts: Sequence[str], coder: EventCoder, model: SentenceModel | None = None) -> Floats:
+        """Signed distances from each label's border, shape (texts, labels); above 0 speaks for the label.
 
-    def predict(self, texts: Sequence[str], coder: EventCoder) -> list[str]:
+        Raises:
+            CodingError: the layer was trained with a sentence model, and `model` is not that one.
+        """
+        if self.centre:
+            self.centre.check(model.mark if model else None)
+        reader = FeatureReader(coder, self.lang)
+        return self.row_scores([reader.read(text) for text in texts], Vectors.of(model, texts) if self.centre and model else None)
+
+    def predict(self, texts: Sequence[str], coder: EventCoder, model: SentenceModel | None = None) -> list[str]:
         """The likeliest label of each text."""
-        return [self.labels[best] for best in self.scores(texts, coder).argmax(axis=1)]
+        return [self.labels[best] for best in self.scores(texts, coder, model).argmax(axis=1)]
 
     def to_bytes(self) -> bytes:
         """The layer as an .npz file: arrays and one JSON text, no pickled objects. Who writes it to disk is the caller's matter."""
         names = sorted(self.features, key=self.features.__getitem__)
-        head = {"format": FORMAT, "lang": self.lang, "labels": list(self.labels), "features": names}
+        head: dict[str, Any] = {"format": FORMAT, "lang": self.lang, "labels": list(self.labels), "features": names}
+        arrays: dict[str, Any] = {"idf": self.idf, "weights": self.weights}
+        if self.centre:
+            head |= {"format": FORMAT_VECTORS, "sentence_model": self.centre.mark._asdict(), "width": len(self.centre.mean)}
+            arrays["mean"] = self.centre.mean
         buffer = io.BytesIO()
-        np.savez_compressed(buffer, head=np.array(json.dumps(head, ensure_ascii=False)), idf=self.idf, weights=self.weights)
+        np.savez_compressed(buffer, head=np.array(json.dumps(head, ensure_ascii=False)), **arrays)
         return buffer.getvalue()
 
 
@@ -96,18 +122,28 @@ def load_linear(path: str | Path) -> LinearCoder:
         with np.load(path, allow_pickle=False) as held:
             head: dict[str, Any] = json.loads(str(held["head"]))
             idf, weights = np.asarray(held["idf"], dtype=float), np.asarray(held["weights"], dtype=float)
+            centre = _centre(head, np.asarray(held["mean"], dtype=float)) if head["format"] == FORMAT_VECTORS else None
         names, labels, lang = [str(name) for name in head["features"]], tuple(map(str, head["labels"])), head["lang"]
     except FileNotFoundError:
         raise CodingError(f"{path}: there is no such file; {again}") from None
     except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError, zipfile.BadZipFile, zlib.error) as wrong:
         raise CodingError(f"{path}: no trained layer can be read from it ({wrong}); {again}") from wrong
-    fits = idf.shape == (len(names),) and weights.shape == (len(names) + 1, len(labels)) and np.isfinite(weights).all()
-    if head.get("format") != FORMAT or lang not in ("ar", "fr", "en") or not fits:
+    width = len(centre.mean) if centre else 0
+    fits = idf.shape == (len(names),) and weights.shape == (len(names) + width + 1, len(labels)) and np.isfinite(weights).all()
+    if head["format"] not in (FORMAT, FORMAT_VECTORS) or lang not in ("ar", "fr", "en") or not fits:
         raise CodingError(f"{path}: the trained layer is of another version or broken; {again}")
-    return LinearCoder(lang, labels, {name: at for at, name in enumerate(names)}, idf, weights)
+    return LinearCoder(lang, labels, {name: at for at, name in enumerate(names)}, idf, weights, centre)
 
 
-def train(sentences: Sequence[str], labels: Sequence[str], coder: EventCoder, *, lang: Language) -> LinearCoder:
+def _centre(head: Mapping[str, Any], mean: Floats) -> Centre:
+    if mean.shape != (head["width"],) or not np.isfinite(mean).all():
+        raise ValueError("the mean of the vectors is not as wide as they are, or not finite")
+    return Centre(Mark(**{key: str(value) for key, value in head["sentence_model"].items()}), mean)
+
+
+def train(
+    sentences: Sequence[str], labels: Sequence[str], coder: EventCoder, *, lang: Language, model: SentenceModel | None = None
+) -> LinearCoder:
     """Fits the layer: a linear support vector machine for each label against the rest.
 
     Args:
@@ -115,17 +151,19 @@ def train(sentences: Sequence[str], labels: Sequence[str], coder: EventCoder, *,
         labels: any names; at least two different ones, each at least twice.
         coder: the rule coder whose frames are features.
         lang: language of the sentences.
+        model: gives sentences vectors, a further block of features; none if None.
 
     Raises:
         CodingError: the lists differ in length, or a label is too rare to learn from.
     """
     reader = FeatureReader(coder, lang)
-    return train_rows([reader.read(text) for text in sentences], labels, lang)
+    vectors = Vectors.of(model, sentences) if model else None
+    return train_rows([reader.read(text) for text in sentences], labels, lang, vectors)
 
 
-def train_rows(rows: Sequence[Row], labels: Sequence[str], lang: Language) -> LinearCoder:
-    """The same as `train`, from features read before."""
-    from scipy.sparse import csr_matrix
+def train_rows(rows: Sequence[Row], labels: Sequence[str], lang: Language, vectors: Vectors | None = None) -> LinearCoder:
+    """The same as `train`, from features and vectors made before."""
+    from scipy.sparse import csr_matrix, hstack
     from sklearn.svm import LinearSVC
 
     seen = Counter(labels)
@@ -134,22 +172,25 @@ def train_rows(rows: Sequence[Row], labels: Sequence[str], lang: Language) -> Li
     if len(seen) < 2 or min(seen.values()) < 2:
         raise CodingError(f"training needs two labels or more, each on two sentences or more; got {dict(seen)}")
     features, idf = _vocabulary(rows)
-    vectors = [_vector(row, features, idf) for row in rows]
+    parts = [_vector(row, features, idf) for row in rows]
     matrix = csr_matrix(
         (
-            np.concatenate([values for _, values in vectors]),
-            np.concatenate([columns for columns, _ in vectors]),
-            np.cumsum([0, *(len(columns) for columns, _ in vectors)]),
+            np.concatenate([values for _, values in parts]),
+            np.concatenate([columns for columns, _ in parts]),
+            np.cumsum([0, *(len(columns) for columns, _ in parts)]),
         ),
         shape=(len(rows), len(features)),
     )
+    centre = Centre.of(vectors) if vectors else None
+    if centre and vectors:
+        matrix = hstack([matrix, csr_matrix(centre.block(vectors.values))], format="csr")
     names = tuple(sorted(seen))
     model = LinearSVC(C=_STRENGTH, class_weight="balanced", random_state=1)
     model.fit(matrix, [names.index(label) for label in labels])
     weights = np.vstack([model.coef_.T, model.intercept_])
     if weights.shape[1] == 1:
         weights = np.hstack([-weights, weights])
-    return LinearCoder(lang, names, features, idf, weights)
+    return LinearCoder(lang, names, features, idf, weights, centre)
 
 
 def _vocabulary(rows: Sequence[Row]) -> tuple[dict[str, int], Floats]:

@@ -14,6 +14,7 @@ from marsad.coding.drafts import EventDraft, NonEventDraft, Sentence
 from marsad.coding.events import EventCoder, Evidence
 from marsad.coding.lexicon import Lexicon, load_lexicon
 from marsad.coding.linear import LinearCoder, load_linear
+from marsad.coding.linear_vectors import SentenceModel
 
 NONE = "none"
 CLASSES = {NONE: 0, "verbal_cooperation": 1, "material_cooperation": 2, "verbal_conflict": 3, "material_conflict": 4}
@@ -25,22 +26,30 @@ _MAIN_MOST = 4  # events drafted from one sentence
 class LayeredCoder(EventCoder):
     """Rules whose class of event is decided by a trained layer, in sentences of the layer's language; in others, rules alone."""
 
-    def __init__(self, lexicon: Lexicon, layer: LinearCoder) -> None:
+    def __init__(self, lexicon: Lexicon, layer: LinearCoder, model: SentenceModel | None = None) -> None:
         """Compile the lexicon.
 
+        Args:
+            lexicon: what the rules go by.
+            layer: trained on labels that are classes.
+            model: gives sentences vectors; asked only where the layer was trained with it.
+
         Raises:
-            CodingError: the layer knows a label that is no class.
+            CodingError: the layer knows a label that is no class, or was trained with another sentence model.
         """
         super().__init__(lexicon)
         unknown = [label for label in layer.labels if label not in CLASSES]
         if unknown:
             raise CodingError(f"the trained layer has the label {unknown[0]!r}; for reading, labels must be among {', '.join(CLASSES)}")
+        if layer.centre:
+            layer.centre.check(model.mark if model else None)
         self._layer = layer
+        self._model = model
         self._rules = EventCoder(lexicon)  # features come from the rules alone, as in training
         self.label = lru_cache(maxsize=256)(self._label)
 
     def _label(self, text: str) -> str:
-        return self._layer.predict([text], self._rules)[0]
+        return self._layer.predict([text], self._rules, self._model)[0]
 
     def code_sentence(self, sentence: Sentence) -> tuple[list[EventDraft], list[NonEventDraft]]:
         """Events of one sentence, the main one first; a trigger outside the layer's class is refused, and the reason says so."""
@@ -62,17 +71,22 @@ class LayeredCoder(EventCoder):
 class LayeredReader:
     """Reads documents as the rules do, with the class of each sentence's events decided by a trained layer."""
 
-    def __init__(self, path: str | Path, lexicon_files: Iterable[str | Path] = ()) -> None:
+    def __init__(self, path: str | Path, lexicon_files: Iterable[str | Path] = (), *, model: SentenceModel | None = None) -> None:
         """Load the layer and compile the lexicon.
 
+        Args:
+            path: of the layer.
+            lexicon_files: lexicon files on top of those that come with the package.
+            model: gives sentences vectors; asked only where the layer was trained with it.
+
         Raises:
-            CodingError: the file holds no layer that can read.
+            CodingError: the file holds no layer that can read, or one that was trained with another sentence model.
             LexiconError: an entry is malformed.
         """
         self._layer = load_linear(path)
         self.name = f"rules+linear:{self._layer.digest}"
         lexicon = load_lexicon(lexicon_files)
-        drafter = LayeredCoder(lexicon, self._layer)
+        drafter = LayeredCoder(lexicon, self._layer, model)
         self._coder = Coder(lexicon, drafter)
         self._frames = {frame.id for frame in drafter.index.frames}
 

@@ -13,6 +13,7 @@ from marsad.base.errors import CodingError
 from marsad.base.records import Language
 from marsad.base.script import tokenize
 from marsad.coding.linear import Row, train_rows
+from marsad.coding.linear_vectors import Vectors
 
 _ALIKE = 0.5  # shared word pairs as a share of all word pairs of two sentences; from here on they are one text with changes
 _PAIRS_COMMON = 200  # a word pair in more sentences than this is a formula and tells nothing of two of them
@@ -116,8 +117,10 @@ def folds_of(texts: Sequence[str], labels: Sequence[str], groups: Sequence[int],
     return out
 
 
-def cross_validate(rows: Sequence[Row], labels: Sequence[str], folds: Sequence[int], lang: Language) -> list[str]:
-    """What a layer tells of each sentence when it was trained on the other folds alone.
+def cross_validate(
+    rows: Sequence[Row], labels: Sequence[str], folds: Sequence[int], lang: Language, vectors: Vectors | None = None
+) -> list[str]:
+    """What a layer tells of each sentence when it was trained on the other folds alone; the mean of the vectors, too, is theirs alone.
 
     Raises:
         CodingError: a label is too rare to be learned in every fold.
@@ -127,8 +130,8 @@ def cross_validate(rows: Sequence[Row], labels: Sequence[str], folds: Sequence[i
     for fold in sorted(set(folds)):
         inside: list[int] = np.flatnonzero(marks != fold).tolist()
         outside: list[int] = np.flatnonzero(marks == fold).tolist()
-        layer = train_rows([rows[at] for at in inside], [labels[at] for at in inside], lang)
-        best = layer.row_scores([rows[at] for at in outside]).argmax(axis=1)
+        layer = train_rows([rows[at] for at in inside], [labels[at] for at in inside], lang, vectors.at(inside) if vectors else None)
+        best = layer.row_scores([rows[at] for at in outside], vectors.at(outside) if vectors else None).argmax(axis=1)
         for at, column in zip(outside, best, strict=True):
             told[at] = layer.labels[column]
     return told

@@ -10,6 +10,9 @@ from typing import Any
 
 from marsad.base.errors import AnswerError, ReaderError
 
+OFFLINE = {"local_files_only": True, "trust_remote_code": False}
+"""How anything of a folder is loaded: nothing is downloaded, and no code of the folder is run."""
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -65,7 +68,7 @@ class LocalModel:
             asked = int(given["input_ids"].shape[1])
             made = model.generate(**given, do_sample=False, max_new_tokens=self._room.tokens, max_time=self._room.seconds)
         except (RuntimeError, ValueError, IndexError) as wrong:  # out of memory, or longer than the model's window
-            raise AnswerError(f"{self._folder}: the model failed on this sentence ({_first_line(wrong)})") from wrong
+            raise AnswerError(f"{self._folder}: the model failed on this sentence ({first_line(wrong)})") from wrong
         said = made[0][asked:]
         if not len(said) or int(said[-1]) not in _ends(model):
             raise AnswerError(f"{self._folder}: the answer did not end within {self._room.tokens} tokens and {self._room.seconds:g} s")
@@ -76,15 +79,14 @@ class LocalModel:
 
     def _load(self) -> tuple[Any, Any]:
         if self._loaded is None:
-            transformers = _library("transformers")
-            _library("torch")
-            given = {"local_files_only": True, "trust_remote_code": False}
+            transformers = library("transformers", "a local reader")
+            library("torch", "a local reader")
             try:
-                tokenizer = transformers.AutoTokenizer.from_pretrained(str(self._folder), **given)
-                model = transformers.AutoModelForCausalLM.from_pretrained(str(self._folder), **given).to(self._room.device)
+                tokenizer = transformers.AutoTokenizer.from_pretrained(str(self._folder), **OFFLINE)
+                model = transformers.AutoModelForCausalLM.from_pretrained(str(self._folder), **OFFLINE).to(self._room.device)
             except (OSError, ValueError, RuntimeError, KeyError, ImportError) as wrong:
                 raise ReaderError(
-                    f"{self._folder}: the model cannot be loaded ({_first_line(wrong)}): check the folder and the device"
+                    f"{self._folder}: the model cannot be loaded ({first_line(wrong)}): check the folder and the device"
                 ) from wrong
             if not getattr(tokenizer, "chat_template", None):
                 raise ReaderError(
@@ -104,14 +106,22 @@ def _ends(model: Any) -> frozenset[int]:
     return frozenset([given] if isinstance(given, int) else given or ())
 
 
-def _library(name: str) -> Any:
+def library(name: str, who: str) -> Any:
+    """A module that Marsad does not install.
+
+    Args:
+        name: of the module.
+        who: what needs it, in words for the user.
+
+    Raises:
+        ReaderError: it is not installed.
+    """
     try:
         return import_module(name)
     except ImportError as wrong:
-        raise ReaderError(
-            f"a local reader needs {name}, which is not installed: `pip install torch transformers`, or read by rules"
-        ) from wrong
+        raise ReaderError(f"{who} needs {name}, which is not installed: `pip install torch transformers`, or do without it") from wrong
 
 
-def _first_line(wrong: BaseException) -> str:
+def first_line(wrong: BaseException) -> str:
+    """What went wrong, short enough for a line."""
     return (str(wrong).strip().splitlines() or [type(wrong).__name__])[0][:200]

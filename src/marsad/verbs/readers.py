@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from marsad.coding.readers import Reader
+    from marsad.coding.sentence_model import LocalSentenceModel
     from marsad.settings import Settings
 
 
@@ -29,7 +30,7 @@ def chosen_reader(settings: Settings, lexicons: tuple[Path, ...] | None = None) 
     if settings.linear_coder:
         from marsad.coding.linear_reading import LayeredReader
 
-        return LayeredReader(settings.linear_coder, files)
+        return LayeredReader(settings.linear_coder, files, model=chosen_sentence_model(settings))
     if settings.reader == "rules":
         return load_coder(files)
     from marsad.coding.readers import AskingReader
@@ -43,3 +44,14 @@ def chosen_reader(settings: Settings, lexicons: tuple[Path, ...] | None = None) 
 
     model = LocalModel(settings.local_model)
     return AskingReader(model, f"local:{model.model}", lexicon_files=files)
+
+
+def chosen_sentence_model(settings: Settings) -> LocalSentenceModel | None:
+    """The sentence model of the linear layer, or None where the settings name no folder.
+
+    Raises:
+        ReaderError: the folder holds no sentence model.
+    """
+    from marsad.coding.sentence_model import LocalSentenceModel
+
+    return LocalSentenceModel(settings.sentence_model) if settings.sentence_model else None

@@ -31,10 +31,10 @@ class TrainRequest:
 
 
 def train_coder(settings: Settings, request: TrainRequest, tell: Tell) -> Report:
-    """Cross-validate, train on everything, write the layer.
+    """Cross-validate, train on everything, write the layer; with a sentence model in the settings, once more without it beside it.
 
     Raises:
-        CodingError: the table cannot be used; the message names the line.
+        CodingError: the table cannot be used; the message names the line. Or the sentence model cannot.
         StoreError: the layer cannot be written.
     """
     from marsad.coding.events import EventCoder
@@ -43,8 +43,11 @@ def train_coder(settings: Settings, request: TrainRequest, tell: Tell) -> Report
     from marsad.coding.linear_features import FeatureReader
     from marsad.coding.linear_gold import Columns, read_gold
     from marsad.coding.linear_scores import Scores, cross_validate, folds_of, near_duplicates
+    from marsad.coding.linear_vectors import Vectors
     from marsad.store.files import write_whole
+    from marsad.verbs.readers import chosen_sentence_model
 
+    model = chosen_sentence_model(settings)
     gold = read_gold(request.sentences, Columns(text=request.text_column, label=request.label_column, group=request.group_column))
     lang = cast(Language, request.lang)
     coder = EventCoder(load_lexicon(settings.lexicons))
@@ -53,16 +56,25 @@ def train_coder(settings: Settings, request: TrainRequest, tell: Tell) -> Report
     groups = near_duplicates(gold.texts, gold.groups or None)
     tell(f"{len(rows):,} sentences, {len(set(groups)):,} apart from near-duplicates; {request.folds} folds")
     folds = folds_of(gold.texts, gold.labels, groups, request.folds)
-    layer_scores = Scores.of(gold.labels, cross_validate(rows, gold.labels, folds, lang))
-    rules = Scores.of(gold.labels, _by_rules(gold.texts, lang, coder))
-    most = Scores.of(gold.labels, [Counter(gold.labels).most_common(1)[0][0]] * len(rows))
-    layer = train_rows(rows, gold.labels, lang)
+    if model:
+        tell(f"the sentence model {model.mark.says} reads them; some ten to a hundred a second")
+    vectors = Vectors.of(model, gold.texts) if model else None
+    ways = {"layer": vectors, "without": None} if vectors else {"layer": None}
+    figures = {name: Scores.of(gold.labels, cross_validate(rows, gold.labels, folds, lang, one)) for name, one in ways.items()}
+    figures["rules"] = Scores.of(gold.labels, _by_rules(gold.texts, lang, coder))
+    figures["majority"] = Scores.of(gold.labels, [Counter(gold.labels).most_common(1)[0][0]] * len(rows))
+    layer = train_rows(rows, gold.labels, lang, vectors)
     write_whole(request.out, layer.to_bytes())
-    figures = {"layer": layer_scores, "rules": rules, "majority": most}
     values = {"out": str(request.out), "coder": f"rules+linear:{layer.digest}", "lang": lang, "sentences": len(rows),
               "groups": len(set(groups)), "folds": request.folds, **{name: _values(one) for name, one in figures.items()}}  # fmt: skip
-    last = f"{request.out}: rules+linear:{layer.digest}, {len(layer.features):,} features; read with `marsad read --coder {request.out}`"
-    return Report((*_table(figures), "", *_confusion(layer_scores), "", last), values)
+    read, beside = f"marsad read --coder {request.out}", []
+    if layer.centre:
+        width, mark = len(layer.centre.mean), layer.centre.mark
+        beside = [f"layer: with {width:,} numbers a sentence by {mark.says}; without: the same layer without them"]
+        values["sentence_model"] = {**mark._asdict(), "width": width}
+        read += f" --sentence-model {settings.sentence_model}"
+    last = f"{request.out}: rules+linear:{layer.digest}, {len(layer.features):,} features; read with `{read}`"
+    return Report((*_table(figures), *beside, "", *_confusion(figures["layer"]), "", last), values)
 
 
 def _by_rules(texts: Sequence[str], lang: Language, coder: EventCoder) -> list[str]:
