@@ -14,6 +14,7 @@ from marsad.coding.coder_events import EventMaker
 from marsad.coding.dateline import take_dateline
 from marsad.coding.drafts import Drafter
 from marsad.coding.engagements import EngagementReader
+from marsad.coding.engagements_contexts import Contexts
 from marsad.coding.engagements_records import records_of
 from marsad.coding.entities import Matcher
 from marsad.coding.entities_context import Context
@@ -51,6 +52,7 @@ class Coder:
         shelf = Shelf()
         self._speech = SpeechReader(lexicon, shelf)
         self._engagements = EngagementReader(lexicon, self._gazetteer, shelf)
+        self._contexts = Contexts(lexicon)
         self._privacy = Privacy(lexicon, self._offices)
         self._events = EventMaker(lexicon, self._gazetteer, privacy=self._privacy, drafter=drafter, shelf=shelf)
 
@@ -66,7 +68,7 @@ class Coder:
         statements = [self._discreet(reading, one) for one in self._speech.read(reading)]
         dates = Dates(reading)
         story = self._engagements.read(reading, dates)
-        engagements, consults = records_of(story, document)
+        engagements, consults = records_of(story, document, self._contexts)
         covered = sorted(span for meeting in story for span in (meeting.trigger, *meeting.mentions))
         events, refused = self._events.read(reading, dates, statements=statements, covered=covered)
         found: list[Record] = [*events, *consults, *engagements, *statements, *_mentions(reading), *refused]

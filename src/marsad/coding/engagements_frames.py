@@ -47,6 +47,8 @@ _COMPANY_WORDS = 10  # words in which those who came along are told
 _TELLING = ("topics", "topics_before", "outcomes", "follow_up", "delegation")
 """Cues that tell more of a meeting without naming it."""
 _WITH = frozenset(["مع", "avec", "with"])
+_FROM_OR_WITH = frozenset(["from", "with", "de", "du", "d'", "avec", "من", "مع"])
+_COMMAS = (",", "،")
 _WHO = frozenset(["الذي", "التي", "الذين", "اللذين", "qui", "who"])
 
 
@@ -69,10 +71,11 @@ class FrameReader:
         triggers = [word for word in triggers if word.sense != "chair" or not _of_a_delegation(sent, word)]
         coming = [cue.first for cue in cues if cue.sense == "coming"]
         triggers = [word for word in triggers if word.sense != "summit" or not any(abs(word.first - at) <= _COMING for at in coming)]
-        triggers = [word for word in triggers if word.sense != "receive" or not _hosts_a_summit(word, triggers)]
+        triggers = [word._replace(sense="call") if _is_call(sent, word, cues) else word for word in triggers]
+        triggers = [word for word in triggers if word.sense != "receive" or not _receives_a_thing(word, triggers)]
         triggers = [word._replace(sense="meet") if word.sense == "talk_with" else word for word in triggers if _talks_with(sent, word)]
         triggers = [word if word.sense != "talk_noun" else word._replace(sense=_carried(sent, word, cues)) for word in triggers]
-        triggers = [word for word in triggers if word.sense]
+        triggers = [word for word in triggers if word.sense and word.sense != "call_noun"]
         work = self._dealings.followed_up(sent, triggers, cues)
         more = [*self._dealings.find(sent, triggers, cues), *([work] if work is not None else [])]
         cues = sorted([*cues, *more], key=lambda cue: cue.first)
@@ -102,8 +105,10 @@ class FrameReader:
         before = [party for party in told.parties if start <= party.first and party.last < word.first]
         after = [party for party in told.parties if word.last < party.first < stop]
         company_at = told.cue("delegation", word.last + 1, stop)
-        company = [party for party in after if company_at and party.first > company_at.first]
-        after = [party for party in after if party not in company]
+        behind = [party for party in after if company_at and party.first > company_at.first]
+        present = _witnesses(told.sent, before, after, company_at) if company_at else []
+        company = [] if present else behind
+        after = [party for party in after if party not in (present or behind)]
         aside = _set_aside(told, start, word)
         company.extend(party for party in before if party.first in aside)
         before = [party for party in before if party.first not in aside]
@@ -123,7 +128,30 @@ class FrameReader:
             if not visit.guests:
                 visit.guests = subject
             return within_visit(told, word, visit, [party for party in after if party not in subject])
-        return _plain(told, word, before, after, company=company, calls=calls)
+        found = _plain(told, word, before, after, company=company, calls=calls)
+        for meeting in found:
+            home = next((party.country for party in (*meeting.hosts, *meeting.guests) if party.country), None)
+            meeting.present.extend(party if party.country or not home else party.of_country(home) for party in present)
+        return found
+
+
+def _witnesses(sent: Sent, before: Sequence[Party], after: Sequence[Party], cue: Phrase) -> list[Party]:
+    """Those told in commas between a verb and its object (received, in the presence of X, the ambassador); none where a cue of company
+    stands behind the object.
+    """
+    behind = [party for party in after if party.first > cue.first]
+    ahead = [party for party in after if party not in behind and not party.state]
+    subject = int(sent.tokens[cue.first].script == "arabic" and not before)
+    if len(ahead) > subject or not cue.first or sent.tokens[cue.first - 1].text not in _COMMAS:
+        return []
+    kept = behind[:1]
+    for party in behind[1:]:
+        between = sent.tokens[kept[-1].last + 1 : party.first]
+        joined = any(token.key in ("et", "and") for token in between) or sent.tokens[party.first].key.startswith("و")
+        if any(token.text in _COMMAS for token in between) and not joined:
+            return kept
+        kept.append(party)
+    return []
 
 
 def _set_aside(told: Told, start: int, word: Phrase) -> range:
@@ -131,7 +159,7 @@ def _set_aside(told: Told, start: int, word: Phrase) -> range:
     cue = told.cue("delegation", start, word.first)
     if cue is None or not any(start <= party.first and party.last < cue.first for party in told.parties):
         return range(0)
-    comma = next((at for at in range(cue.last + 1, word.first) if told.sent.tokens[at].text in (",", "،")), None)
+    comma = next((at for at in range(cue.last + 1, word.first) if told.sent.tokens[at].text in _COMMAS), None)
     return range(0) if comma is None else range(cue.first, comma)
 
 
@@ -192,9 +220,18 @@ def _of_a_delegation(sent: Sent, word: Phrase) -> bool:
     return any(token.key.removeprefix("ال") in ("وفد", "وفدا") for token in sent.tokens[max(0, word.first - 10) : word.first])
 
 
-def _hosts_a_summit(word: Phrase, triggers: Sequence[Phrase]) -> bool:
-    """Whether what is received is a summit: then the word tells who hosts it."""
-    return any(other.sense == "summit" and 0 < other.first - word.last <= _HOST_REACH for other in triggers)
+def _receives_a_thing(word: Phrase, triggers: Sequence[Phrase]) -> bool:
+    """Whether what is received is a summit, so that the word tells who hosts it, or a call, which tells of itself."""
+    return any(other.sense in ("summit", "call") and 0 < other.first - word.last <= _HOST_REACH for other in triggers)
+
+
+def _is_call(sent: Sent, word: Phrase, cues: Sequence[Phrase]) -> bool:
+    """Whether a noun for a call tells one: a verb carries it, and "from" or "with" follows; else it calls for something."""
+    if word.sense != "call_noun":
+        return False
+    behind = [token.key for token in sent.tokens[word.last + 1 : word.last + 3]]
+    carried = any(cue.sense in ("call_verbs", "light") and 0 < word.first - cue.last <= _CARRY_REACH for cue in cues)
+    return carried and any(key in _FROM_OR_WITH for key in behind)
 
 
 def _agreement_near(sent: Sent, word: Phrase) -> bool:
@@ -212,6 +249,8 @@ def _plain(told: Told, word: Phrase, before: list[Party], after: list[Party], *,
             return []
         return [Meeting("meeting", word.sense, sent, word.span, both, company=company)] if len(both) > 1 else []
     subject, rest = subject_of(sent, word, before, after)
+    if word.sense == "call" and before and after and sent.tokens[word.first].script == "arabic":
+        subject, rest = before[-1:], after  # "the president received, on Monday, a call from ..."
     if word.sense == "chair":
         return _chaired(told, word, subject, rest, company=company)
     if word.sense == "summit":

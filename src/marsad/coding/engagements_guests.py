@@ -33,6 +33,8 @@ _HEADS = tuple(map(search_key, [
 """Beginnings of words for those who are sent or received, and for gatherings: a body behind them came, and sent no thing."""
 
 
+_MEASURES = frozenset(["number", "nombre", "group", "groupe", "عدد", "عددا", "مجموعه"])
+"""Words of number among the heads: they count people only where the party itself stands behind them."""
 _NO_HEADS = ("membership", "headquarter", "leadership")
 
 
@@ -44,7 +46,7 @@ def guests_of(sent: Sent, first: int, found: Sequence[Party]) -> list[Party]:
 def _no_guest(sent: Sent, first: int, party: Party) -> bool:
     """Whether a party sent what was received (a letter from the president), or only tells of it (3,000 refugees, the UN said)."""
     between = sent.tokens[first : party.first]
-    if any(_is_head(token) for token in between):
+    if any(_is_head(token) and not (_counts(token) and _of_things(between[at + 1 :])) for at, token in enumerate(between)):
         return False
     if len(between) < 2:
         return len(between) == 1 and between[0].key in ("from", "من")
@@ -56,6 +58,15 @@ def _no_guest(sent: Sent, first: int, party: Party) -> bool:
     sent_by = lead.key in _FROM and not _is_name(between, lead)
     aside = lead.key in _SAID or (not party.title and lead.key in _WHERE)
     return sent_by or aside or (_counted(between) and (not party.title or _speaks(sent, party)))
+
+
+def _counts(token: Token) -> bool:
+    return token.key.removeprefix("و") in _MEASURES
+
+
+def _of_things(behind: Sequence[Token]) -> bool:
+    """Whether more than "of" stands between a word of number and a party: things that it sent (a number of vehicles from the EU)."""
+    return any(token.key not in _SKIPPED | _FROM and token.script != "punct" for token in behind)
 
 
 def _lead(between: Sequence[Token]) -> Token | None:

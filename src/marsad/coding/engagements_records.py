@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from marsad.base.records import Actor, DateRange, Document, Engagement, Event, Link, Participant, Place, record_id
+from marsad.coding.engagements_contexts import Contexts
 from marsad.coding.engagements_frames import with_flag
 from marsad.coding.engagements_parties import Party
 from marsad.coding.engagements_told import Meeting
@@ -14,11 +15,12 @@ from marsad.coding.engagements_told import Meeting
 _HISTORY_DAYS = 60  # days: an earlier meeting recalled in a text counts as history, not as news
 
 
-def records_of(story: Sequence[Meeting], document: Document) -> tuple[list[Engagement], list[Event]]:
+def records_of(story: Sequence[Meeting], document: Document, contexts: Contexts) -> tuple[list[Engagement], list[Event]]:
     """Engagements and their events; a meeting told of an earlier time carries the flag historical."""
     ids = {id(meeting): _id(meeting, document) for meeting in story}
     engagements = [_engagement(meeting, document, ids) for meeting in story]
-    return engagements, [_event(meeting, one, document) for meeting, one in zip(story, engagements, strict=True)]
+    pairs = zip(story, engagements, strict=True)
+    return engagements, [replace(_event(meeting, one, document), contexts=contexts.of(meeting.everybody, one)) for meeting, one in pairs]
 
 
 def _id(meeting: Meeting, document: Document) -> str:
@@ -100,7 +102,7 @@ def _event(meeting: Meeting, one: Engagement, document: Document) -> Event:
         recipients = (replace(_state_actor(to.country or ""), span=to.span),)
     return Event(
         record_id("event", one.id), document.id, type_, one.date, one.place, meeting.sent.span, one.rule, modes=modes,
-        contexts=("diplomatic",), actors=tuple(party.actor() for party in meeting.guests), recipients=recipients,
+        actors=tuple(party.actor() for party in meeting.guests), recipients=recipients,
         flags=("historical",) if _past(meeting, document.published) else (), source_kind=meeting.source_kind,
         trigger_span=meeting.trigger, confidence=0.8 if meeting.source_kind == "communique" else 0.7, links=one.links,
         engagement=one.id, text=meeting.sent.span.of(document.text),

@@ -14,6 +14,7 @@ from marsad.coding.lexicon_entries import Entry
 from marsad.coding.offices_home import house, is_house
 from marsad.coding.offices_names import Name, NameWords, name_after, name_before, name_set_off, name_with_courtesy
 from marsad.coding.offices_persons import Person, as_counterpart, styled, without_ranks
+from marsad.coding.offices_protocol import in_protocol
 from marsad.coding.offices_reach import OF, TO, Walk
 from marsad.coding.words import ByWord, is_arabic, readings
 
@@ -81,7 +82,10 @@ class OfficeReader:
                 used |= set(range(name.first, name.last + 1))
                 ranked = ranked | set(range(name.first, name.last + 1)) if rank else ranked
             persons.append(self._person(role, name, tokens, text, lang=lang, persons=persons, starts=starts))
-        return without_ranks(styled([_of_ministry(person, starts, text) for person in persons], tokens))
+        told = in_protocol(
+            [_of_ministry(person, starts, text) for person in persons], tokens, self.words, lambda key: bool(self._titled[key])
+        )
+        return without_ranks(styled(told, tokens))
 
     def _roles(self, tokens: Sequence[Token], starts: dict[int, Found]) -> list[_Role]:
         roles: list[_Role] = []

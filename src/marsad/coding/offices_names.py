@@ -217,7 +217,7 @@ def name_before(tokens: Sequence[Token], at: int, *, taken: Set[int], words: Nam
     while first >= 0 and last - first < _MOST and first not in taken and _part(tokens[first], words, arabic=arabic):
         first -= 1
     first += 1
-    while first <= last and not arabic and (tokens[first].text[:1].islower() or words.is_rank(tokens[first].key)):
+    while first <= last and not arabic and (_passed_over(tokens[first], words, comma=False) or tokens[first].text[:1].islower()):
         first += 1
     if arabic and first < last and tokens[first].key[:1] in ("و", "ف") and tokens[first].key[1:] in words.stops:
         first += 1

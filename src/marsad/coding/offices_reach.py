@@ -52,6 +52,8 @@ class Walk:
                 last = at + 2
             elif token.key == "في" and not complete(entities) and self._state_and_name(at + 1):
                 pass  # the head of the council in Chad, X: his state
+            elif token.key == "في" and not complete(entities) and self._styled_state(at + 1):
+                pass  # the minister of trade in the republic of Chad
             elif token.key in _STATES and at + 1 in self.starts and self.starts[at + 1].kind == "country":
                 pass  # "of the state of Qatar"
             elif not entities and (token.key in _BODIES or (self.tokens[at - 1].key in _BODIES and self._definite(at + 1))):
@@ -80,6 +82,11 @@ class Walk:
             return False
         words = self.tokens[item.last + 1 : item.last + 3]
         return all(word.script == "arabic" and word.key not in self.words.stops and not word.key.startswith("ال") for word in words)
+
+    def _styled_state(self, at: int) -> bool:
+        """Whether "republic", "state" or "kingdom" and a state's name stand at `at`."""
+        item = self.starts.get(at) or self.starts.get(at + 1)
+        return at < len(self.tokens) and self.tokens[at].key in _STATES and item is not None and item.kind == "country"
 
     def _field(self, key: str, at: int) -> bool:
         """A word of the field of office: it has the article, under a clitic or not, and is no day, name stop or courtesy title."""
@@ -154,7 +161,7 @@ class Walk:
         return any(self.tokens[back].key in OF for back in range(max(begun, at - 4), at))
 
 
-_STATES = frozenset(map(search_key, ["دولة", "بدولة", "لدولة", "جمهورية", "بجمهورية", "لجمهورية", "بمملكة", "لمملكة"]))
+_STATES = frozenset(map(search_key, ["دولة", "بدولة", "لدولة", "جمهورية", "بجمهورية", "لجمهورية", "بمملكة", "لمملكة", "مملكة"]))
 _BODIES = frozenset(map(search_key, [
     "جهاز", "هيئة", "وكالة", "مكتب", "لجنة", "إدارة", "مديرية", "اتحاد", "منظمة", "حركة", "حزب", "مؤسسة", "شركة", "بعثة", "مركز", "بنك",
 ]))  # fmt: skip

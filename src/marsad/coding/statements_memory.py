@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from marsad.coding.reading import Reading, Sent
 from marsad.coding.statements_holders import Cue, Holder
 from marsad.coding.statements_unnamed import Unnamed
 
+_REMEMBERED = 12  # speakers looked back over for "the same official"
 _IN = frozenset(["in", "into", "en", "au", "aux", "dans", "في"])
 
 
@@ -47,6 +49,7 @@ class Memory:
                     self.surnames.setdefault(search_key(person.name.split()[-1]).removeprefix("ال"), person)
         self.offices: dict[str, Holder] = {}
         self.last: Holder | None = None
+        self.before: deque[Holder] = deque(maxlen=_REMEMBERED)
         self.source: Holder | None = None
         self.expert: Holder | None = None
 
@@ -58,7 +61,7 @@ class Memory:
                 if not person.counterpart or person.name:
                     covered.append(person.span)
                     if _same_again(sent, person):
-                        yield Holder(person.span, "official", None, "speaker")
+                        yield replace(holder_of(person), back="speaker")
                         continue
                     yield holder_of(person)
             for token in sent.tokens if self.surnames else ():
@@ -81,7 +84,10 @@ class Memory:
                     and not any(item.span.within(c) for c in covered)
                 ):
                     yield _body_holder(item.span, item.span.of(self.reading.text), item.country, media=item.sector == "JRN")
+        persons = [person for sent in sents for person in sent.persons]
         for cue in cues:
+            if any(p.span.start < cue.span.end and cue.span.start < p.span.end for p in persons):
+                continue  # a word of an office: the security source
             if cue.sense in ("communique", "same_source"):
                 back = "source" if cue.sense == "same_source" else ""
                 yield Holder(cue.span, "communique", Speaker(cue.span.of(self.reading.text), span=cue.span), back)
@@ -91,7 +97,7 @@ class Memory:
     def resolve(self, holder: Holder) -> Holder:
         """The holder that a phrase points back at; a nameless expert is the last expert named."""
         if holder.back == "speaker":
-            return self.last if self.last is not None else holder
+            return self._again(holder)
         if holder.back == "source":
             return self.source or self.last or holder
         nameless = holder.speaker is not None and holder.speaker.name is None
@@ -112,6 +118,43 @@ class Memory:
         elif holder.kind == "expert":
             self.expert = holder
         self.last = holder
+        self.before.appendleft(holder)
+
+    def _named_before(self, holder: Holder) -> Iterator[Holder]:
+        """Those in office whom the text names before a place, the last one first."""
+        for sent in reversed(self.reading.sents):
+            for person in reversed(sent.persons):
+                if person.span.end <= holder.span.start and not person.counterpart and not _same_again(sent, person):
+                    yield holder_of(person)
+
+    def _again(self, holder: Holder) -> Holder:
+        """ "The same Qatari official": the last speaker of that office and state, whoever spoke in between; else whoever spoke last."""
+        if holder.speaker is None:
+            return self.last or holder
+        fits = [one for one in self.before if _fits(one, holder)] or [one for one in self._named_before(holder) if _fits(one, holder)]
+        if fits:
+            return replace(max(fits, key=lambda one: _shared(one, holder)), span=holder.span)
+        return self.last if self.last is not None and holder.speaker.country is None else replace(holder, back="")
+
+
+def _fits(one: Holder, same: Holder) -> bool:
+    """Whether an earlier speaker may be "the same official": of the same office, or any office for one so general, and no other state."""
+    if one.speaker is None or same.speaker is None or one.kind != same.kind:
+        return False
+    if same.title not in (one.title, "official"):
+        return False
+    return None in (one.speaker.country, same.speaker.country) or one.speaker.country == same.speaker.country
+
+
+def _shared(one: Holder, same: Holder) -> tuple[bool, int]:
+    """How well an earlier speaker fits: by the state, then by the words of the office."""
+    words = [
+        {word.removeprefix("ال") for word in search_key(who.speaker.office or "").split()} if who.speaker else set[str]()
+        for who in (one, same)
+    ]
+    stated = same.speaker is not None and same.speaker.country is not None
+    agree = one.speaker is not None and same.speaker is not None and one.speaker.country == same.speaker.country
+    return stated and agree, len(words[0] & words[1])
 
 
 def holder_of(person: Person) -> Holder:
