@@ -31,6 +31,7 @@ ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "../shared/data/gold"
 PEER = "UniversalPetrarch codes 70-130 a second, already parsed"
 LENGTHS = (1, 2, 4, 8)
+LINE = 10_000_000  # bytes of the long line
 UNIT = 50_000  # characters of the shortest text of the row of lengths
 TIMES = 3  # readings of which the shortest counts
 PUBLISHED = date(2024, 5, 16)
@@ -49,7 +50,8 @@ if forkserver._forkserver._forkserver_pid is not None:
 def spent(who):
     used = resource.getrusage(who)
     return used.ru_utime + used.ru_stime
-print(spent(resource.RUSAGE_SELF), spent(resource.RUSAGE_CHILDREN), file=sys.stderr)
+peaks = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+print(max(peaks), spent(resource.RUSAGE_SELF), spent(resource.RUSAGE_CHILDREN), file=sys.stderr)
 """
 _READY = (
     "import resource, time; from marsad.coding.coder import load_coder; load_coder();"
@@ -184,6 +186,30 @@ def two_processes(lines: Sequence[str]) -> None:
             print(f"by the clock {slow:.1f} s to {clock:.1f} s, {slow / clock:.2f} times")
 
 
+def long_line(jobs: int, size: int = LINE) -> tuple[float, float, float]:
+    """One line without a break that holds documents of three languages: processor seconds, those by the clock, peak MB of a process."""
+    texts = [" ".join(one.text.split()) for lang in LANGUAGES for one in written(lang)]
+    line = " ".join(texts)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "line.txt"
+        path.write_text(" ".join([line] * (size // len(line.encode()) + 1)), encoding="utf-8")
+        command = [sys.executable, "-c", _ALONE, "read", str(path), "--json", "--jobs", str(jobs)]
+        started = time.perf_counter()
+        ended = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=True)
+        peak, own, children = map(float, ended.stderr.split()[-3:])
+    return own + children, time.perf_counter() - started, peak
+
+
+def long_lines() -> None:
+    """Prints time and memory for one line of `LINE` bytes, and of half as many."""
+    (half, _, small), (whole, clock, peak), (_, shared, other) = long_line(1, LINE // 2), long_line(1), long_line(2)
+    print(f"one line of {LINE / 1e6:.0f} MB: {whole:.1f} s of processor time ({whole / half:.1f} times that of half the line),", end=" ")
+    print(f"{clock:.1f} s by the clock, {shared:.1f} s with two processes;", end=" ")
+    print(
+        f"peak memory {small:,.0f} MB for half the line, {peak:,.0f} MB for the line, {other:,.0f} MB a process with two (aim: under 500)"
+    )
+
+
 def by_language(coder: Coder, found: Sequence[tuple[Language, str]]) -> None:
     """Prints a line for each language and kind of text."""
     for lang in LANGUAGES:
@@ -213,6 +239,7 @@ def main() -> None:
     row = lengths(coder, arabic)
     print("linear: " + ", ".join(f"{size:,} characters {took:.2f} s" for size, took in row) + f"; {row[-1][1] / row[0][1]:.1f} times for 8")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB (aim: under 500)")
+    long_lines()
     two_processes([text for _, text in judged(gold, one_in=1)])
     print(f"reference loop {before:.3f} s before, {reference():.3f} s after, load {os.getloadavg()[0]:.1f}")
 

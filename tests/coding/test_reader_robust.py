@@ -12,11 +12,16 @@ from hypothesis import strategies as st
 from tests.coding.coded import only, read
 
 from marsad.base.errors import LexiconError
-from marsad.base.records import Document, Event, Mention, Record, Reject, Span, as_json, from_json
-from marsad.base.script import SENTENCE_MOST, sentences
+from marsad.base.records import Document, Event, Mention, RawText, Record, Reject, Span, as_json, from_json
+from marsad.base.script import SENTENCE_MOST, sentences, tokenize
+from marsad.coding.lexicon import load_lexicon
+from marsad.coding.phrases import PhraseIndex, Shelf
+from marsad.documents import make_document
+from marsad.documents.parts import PART_MOST
 from marsad.settings import Settings
+from marsad.sources.files import read_paths
 from marsad.verbs.jobs import how_many
-from marsad.verbs.reading import ReadRequest
+from marsad.verbs.reading import ReadRequest, _pieces, read_documents
 from marsad.verbs.reading import read as read_files
 
 CAREFUL = Path(__file__).with_name("careful")
@@ -277,6 +282,62 @@ def test_several_processes_know_the_lexicons_on_top_and_say_what_is_wrong_with_o
     own.write_text('[groups]\nblue-lion = { colour = "blue" }\n', encoding="utf-8")
     with pytest.raises(LexiconError, match=r"own\.toml:2"):
         requested(tmp_path / "a.txt", jobs=2, lexicons=(own,))
+
+
+def toll(number: int) -> int:
+    """Deaths of the sentence of that number: every figure from 2 to 901 in turn."""
+    return number % 900 + 2
+
+
+def long_story(tmp_path: Path, sentences: int) -> str:
+    """One line of so many sentences, written to `long.txt`."""
+    told = (f"Gunmen killed {toll(n)} people in Gao on Monday, said the president of Mali. " for n in range(sentences))
+    text = "Officials met. " + "".join(told)
+        f"Gunmen killed {toll(n)} people in Gao on Monday, said the president of Mali. " for n in range(sentences)
+    )
+    (tmp_path / "long.txt").write_text(text, encoding="utf-8")
+    return text
+
+
+def test_a_line_longer_than_a_part_is_read_to_its_end(tmp_path: Path) -> None:
+    text = long_story(tmp_path, 4_000)
+    assert len(text) > PART_MOST
+    records = requested(tmp_path / "long.txt")[0]
+    (document,) = [one for one in records if isinstance(one, Document)]
+    deaths = [one for one in records if isinstance(one, Event) and one.fatalities]
+    assert document.text == text
+    assert [one.fatalities.best for one in deaths if one.fatalities] == [toll(n) for n in range(4_000)]
+    assert all(one.span and f"killed {one.fatalities.best} people" in one.span.of(text) for one in deaths if one.fatalities)
+    assert {one.document for one in deaths} == {document.id}
+    assert len({one.id for one in deaths}) == len(deaths)
+    alone = requested(tmp_path / "long.txt", lines=True)[0]
+    assert {one.line for one in alone if isinstance(one, Event)} == {0}
+    assert sum(isinstance(one, Event) for one in alone) >= 4_000
+
+
+@pytest.mark.slow
+def test_several_processes_share_one_long_line(tmp_path: Path) -> None:
+    long_story(tmp_path, 8_000)
+    (tmp_path / "short.txt").write_text("Gunmen killed three people in Gao on Monday.", encoding="utf-8")
+    assert requested(tmp_path, jobs=2) == requested(tmp_path, jobs=1)
+    size = (tmp_path / "long.txt").stat().st_size
+    pieces = list(_pieces(read_paths([tmp_path]), ReadRequest(paths=(tmp_path,))))
+    assert max(piece.size for piece in pieces) <= PART_MOST < size
+
+
+def test_documents_already_made_are_read_in_parts_too(tmp_path: Path) -> None:
+    text = long_story(tmp_path, 4_000)
+    records = read_documents(Settings(), [make_document(RawText("long.txt", text.encode(), text))])
+    assert [one.fatalities.best for one in records if isinstance(one, Event) and one.fatalities] == [toll(n) for n in range(4_000)]
+
+
+def test_sentences_remembered_hold_a_bounded_number_of_words_however_long_they_are() -> None:
+    shelf = Shelf()
+    index = PhraseIndex(load_lexicon().section("speech").values(), shelf)
+    sentence = tokenize("said the " * 1_000)
+    for _ in range(100):
+        index.find(tuple(sentence))
+    assert sum(len(asked.tokens) for asked in shelf._asked.values()) <= 130_000
 
 
 def test_little_text_is_read_in_this_process_and_keeps_its_order() -> None:

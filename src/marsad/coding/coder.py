@@ -136,7 +136,8 @@ def _language(document: Document) -> Language:
     for lang in LANGUAGES:
         if document.language == lang:
             return lang
-    scripts: list[Script] = [token.script for token in tokenize(document.text[:2000])]
+    start = document.paragraphs[0].span.start if document.paragraphs else 0
+    scripts: list[Script] = [token.script for token in tokenize(document.text[start : start + 2000])]
     return "ar" if scripts.count("arabic") > scripts.count("latin") else "en"
 
 

@@ -37,6 +37,7 @@ class _Start(NamedTuple):
 
 
 _KEPT = 512  # sentences remembered: the readers of a document ask about each of them in turn
+_KEPT_TOKENS = 130_000  # tokens of them all, seven times what so many sentences of prose hold: hostile ones hold thousands each
 
 
 class _Asked(NamedTuple):
@@ -56,13 +57,14 @@ class Shelf:
         self._first: set[str] = set()
         self._opened = ByWord(self._open)
         self._asked: dict[int, _Asked] = {}
+        self._tokens = 0  # of the sentences remembered
 
     def put(self, index: PhraseIndex) -> int:
         """The number of an index; what was known of words and sentences is forgotten."""
         self._indexes.append(index)
         self._first.update(index.first_words())
         self._opened.clear()
-        self._asked.clear()
+        self._forget()
         return len(self._indexes) - 1
 
     def _open(self, key: str) -> tuple[tuple[int, _Start], ...]:
@@ -83,10 +85,15 @@ class Shelf:
                     opening.setdefault(number, []).append((at, start))
         asked = _Asked(tokens, opening, {})
         if isinstance(tokens, tuple):
-            if len(self._asked) >= _KEPT:
-                self._asked.clear()
+            if len(self._asked) >= _KEPT or self._tokens + len(tokens) > _KEPT_TOKENS:
+                self._forget()
             self._asked[id(tokens)] = asked
+            self._tokens += len(tokens)
         return asked
+
+    def _forget(self) -> None:
+        self._asked.clear()
+        self._tokens = 0
 
 
 def _keys(word: str) -> tuple[str, ...]:

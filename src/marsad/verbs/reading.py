@@ -16,6 +16,7 @@ from marsad.verbs.report import Tell
 
 if TYPE_CHECKING:
     from marsad.coding.readers import Reader
+    from marsad.documents import Part
     from marsad.settings import Settings
 
 T = TypeVar("T")
@@ -39,14 +40,19 @@ class ReadRequest:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Files to read one after the other; where each line is a document, some lines of one file, `first` being their first number."""
+    """Files to read one after the other; where each line is a document, some lines of one file, `first` being their first number.
 
-    raws: tuple[RawText | Reject, ...]
+    Of a very long text first the document's record alone, `whole`, then part after part.
+    """
+
+    raws: tuple[RawText | Reject, ...] = ()
     first: int = 0
+    whole: Document | None = None
+    part: Part | None = None
 
     @property
     def size(self) -> int:
-        return sum(len(raw.text) for raw in self.raws if isinstance(raw, RawText))
+        return sum(len(raw.text) for raw in self.raws if isinstance(raw, RawText)) + (self.part.size if self.part else 0)
 
 
 def read(settings: Settings, request: ReadRequest, tell: Tell) -> Iterator[Record]:
@@ -71,7 +77,7 @@ def _read(settings: Settings, request: ReadRequest, tell: Tell, shape: Callable[
     from marsad.sources.files import read_paths
     from marsad.verbs.jobs import how_many, in_order
 
-    pieces = _pieces(read_paths(request.paths), by_lines=request.lines)
+    pieces = _pieces(read_paths(request.paths), request)
     jobs, pieces = how_many(request.jobs if settings.reader == "rules" else 1, pieces, lambda piece: piece.size)
     made: Iterable[_Made]
     if jobs > 1:
@@ -92,13 +98,17 @@ def _read(settings: Settings, request: ReadRequest, tell: Tell, shape: Callable[
         )
 
 
-def _pieces(raws: Iterable[RawText | Reject], *, by_lines: bool) -> Iterator[_Piece]:
-    """The files in pieces of some `_PIECE` characters, in order; a document is never cut."""
+def _pieces(raws: Iterable[RawText | Reject], request: ReadRequest) -> Iterator[_Piece]:
+    """The files in pieces of some `_PIECE` characters, in order; of documents only very long ones are cut."""
+    from marsad.documents.parts import PART_MOST
+
     waiting: list[RawText | Reject] = []
     for raw in raws:
-        if by_lines and isinstance(raw, RawText):
-            yield from (_Piece((waiting.pop(0),)) for _ in list(waiting))
-            yield from _cut_at_lines(raw)
+        # how long the text of a page is shows only once it is taken out of it, which is work for the process that reads it
+        if isinstance(raw, RawText) and (request.lines or (len(raw.text) > PART_MOST and not raw.html)):
+            yield from (_Piece((one,)) for one in waiting)
+            waiting = []
+            yield from _cut_at_lines(raw) if request.lines else _cut_in_parts(raw, request)
             continue
         waiting.append(raw)
         if sum(len(one.text) for one in waiting if isinstance(one, RawText)) >= _PIECE:
@@ -106,6 +116,18 @@ def _pieces(raws: Iterable[RawText | Reject], *, by_lines: bool) -> Iterator[_Pi
             waiting = []
     if waiting:
         yield _Piece(tuple(waiting))
+
+
+def _cut_in_parts(raw: RawText, request: ReadRequest) -> Iterator[_Piece]:
+    from marsad.documents import parts
+
+    try:
+        ((_, document),) = _documents(raw, request, 0)
+    except DocumentError as wrong:
+        yield _Piece((Reject("documents", raw.path, str(wrong)),))
+        return
+    yield _Piece(whole=document)
+    yield from (_Piece(part=part) for part in parts(document))
 
 
 def _cut_at_lines(raw: RawText) -> Iterator[_Piece]:
@@ -160,8 +182,10 @@ def _work(piece: _Piece) -> list[_Made]:
 
 def _read_piece(piece: _Piece, reader: Reader, request: ReadRequest) -> Iterator[Record | str]:
     """Documents with their records, rejects, and lines to tell the user."""
-    from marsad.documents import unknown_language
-
+    if piece.whole is not None:
+        yield from _opened(piece.whole, None)
+    if piece.part is not None:
+        yield from _read_part(piece.part, None, reader, request)
     for raw in piece.raws:
         if isinstance(raw, Reject):
             yield f"set aside: {raw.reason}"
@@ -169,15 +193,32 @@ def _read_piece(piece: _Piece, reader: Reader, request: ReadRequest) -> Iterator
             continue
         try:
             for line, document in _documents(raw, request, piece.first):
-                if why := unknown_language(document):
-                    yield f"{document.path}{'' if line is None else f', line {line}'}: {why}"
-                yield document
-                for record in reader.read(document, line=line):
-                    if request.explain or not isinstance(record, NonEvent):
-                        yield record
+                yield from _opened(document, line)
+                for part in _parts(document):
+                    yield from _read_part(part, line, reader, request)
         except DocumentError as wrong:
             yield f"set aside: {wrong}"
             yield Reject("documents", raw.path, str(wrong))
+
+
+def _opened(document: Document, line: int | None) -> Iterator[Record | str]:
+    from marsad.documents import unknown_language
+
+    if why := unknown_language(document):
+        yield f"{document.path}{'' if line is None else f', line {line}'}: {why}"
+    yield document
+
+
+def _parts(document: Document) -> Iterator[Part]:
+    from marsad.documents import parts
+
+    return parts(document)
+
+
+def _read_part(part: Part, line: int | None, reader: Reader, request: ReadRequest) -> Iterator[Record]:
+    for record in reader.read(part.document(), line=line):
+        if request.explain or not isinstance(record, NonEvent):
+            yield record
 
 
 def read_documents(settings: Settings, documents: Sequence[Document]) -> Iterator[Record]:
@@ -185,18 +226,19 @@ def read_documents(settings: Settings, documents: Sequence[Document]) -> Iterato
     from marsad.verbs.jobs import how_many, in_order
     from marsad.verbs.readers import chosen_reader
 
-    jobs, rest = how_many(None if settings.reader == "rules" else 1, documents, lambda document: len(document.text))
+    pieces = (part for document in documents for part in _parts(document))
+    jobs, rest = how_many(None if settings.reader == "rules" else 1, pieces, lambda part: part.size)
     request = ReadRequest(paths=(), lexicons=settings.lexicons)
     if jobs > 1:
         yield from chain.from_iterable(in_order(_work_on, rest, jobs=jobs, start=_start, given=(settings, request, _itself), load=_LOAD))
         return
     reader = chosen_reader(settings)
-    for document in rest:
-        yield from reader.read(document)
+    for part in rest:
+        yield from reader.read(part.document())
 
 
-def _work_on(document: Document) -> tuple[Record, ...]:
-    return _OF_THIS_PROCESS["read"][0].read(document)
+def _work_on(part: Part) -> tuple[Record, ...]:
+    return _OF_THIS_PROCESS["read"][0].read(part.document())
 
 
 def _documents(raw: RawText, request: ReadRequest, first: int) -> Iterator[tuple[int | None, Document]]:
