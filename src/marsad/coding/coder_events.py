@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from marsad.base.records import QUAD_CLASS, Actor, DateRange, Event, Flag, Language, NonEvent, Span, Statement, record_id
 from marsad.coding.admission import MARGIN, STRICT, Admission
@@ -15,7 +16,7 @@ from marsad.coding.events_ground import Ground, locative
 from marsad.coding.events_names import actor_of, heads, joined, lies_within, names_actor, states_of, together, with_forms
 from marsad.coding.events_reports import merge_reports
 from marsad.coding.events_roles import told_of_others
-from marsad.coding.events_twins import long_between, opposed, tied, with_titles
+from marsad.coding.events_twins import elsewhere, long_between, opposed, tied, with_titles
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.phrases import PhraseIndex, Shelf
@@ -25,6 +26,8 @@ from marsad.coding.reading import Dates, Reading, Sent
 _NO_PLAIN = frozenset(["ACCUSE", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "REQUEST"])  # never aimed at passers-by
 _PUNISHED = frozenset(["sanction", "act-cut", "act-punish", "act-ban-trade"])  # frames of what is done to a state, behind any preposition
 _OWN_PEOPLE = frozenset(["act-leave", "act-recall"])  # frames of withdrawing one's own soldiers and envoys
+_SPOKEN_AHEAD = frozenset(["THREATEN", "REQUEST", "REJECT", "ACCUSE", "AGREE", "CONCEDE", "SUPPORT"])
+_HISTORY_DAYS = 90  # days: a deed so far before its text counts as history, not as news
 _AIMED = frozenset(["ACCUSE", "THREATEN"])
 _BETWEEN_STATES = frozenset(["AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"])
 _ARMS = frozenset(["MIL", "COP", "REB", "UAF", "PRM", "CRM", "SPY"])
@@ -103,7 +106,7 @@ class EventMaker:
         headed = [any(event.span is not None and event.span.within(title) for title in titles) for event in events]
 
         def apart(a: int, b: int) -> bool:
-            return opposed(events[a], events[b]) or long_between(events[a], events[b])
+            return opposed(events[a], events[b]) or long_between(events[a], events[b]) or elsewhere(events[a], events[b])
 
         merged = merge_reports([draft for draft, _ in kept], [_keys(event) for event in events], apart=apart)
         merged = with_titles(events, merged, headed)
@@ -151,8 +154,10 @@ class EventMaker:
         if ((sent.attributed and not spoken) or charged is not None) and "attributed" not in flags:
             flags = (*flags, "attributed")
         when, published = self._date(reading, sent, draft, dates), reading.document.published
-        if published is not None and when.start is not None and when.start > published and "future" not in flags:
+        if published is not None and "future" not in flags and _is_coming(draft, when, published):
             flags = ("future", *flags)
+        if published is not None and not {"future", "historical"} & set(flags) and _long_ago(when, published):
+            flags = (*flags, "historical")
         contexts = draft.contexts
         if draft.type in _BETWEEN_STATES and states_of(actors) and states_of(recipients) - states_of(actors):
             contexts = tuple(sorted({*contexts, "diplomatic"}))
@@ -205,6 +210,7 @@ class EventMaker:
                 person
                 for person in sent.persons
                 if not person.expert
+                and not person.is_source
                 and person.role_span.start < span.end
                 and span.start < person.role_span.end
                 and not self._admission.is_source(sent, person.first, person.last)
@@ -337,14 +343,28 @@ def _sentence(reading: Reading, sent: Sent) -> Sentence:
     return Sentence(reading.text, sent.span, sent.tokens, reading.lang, reading.paragraphs[sent.paragraph], register, margin)
 
 
+def _is_coming(draft: EventDraft, when: DateRange, published: date) -> bool:
+    """Whether a deed's own day lies ahead; the day of what is asked, threatened or promised does not make the asking a thing to come."""
+    return when.start is not None and when.start > published and draft.type not in _SPOKEN_AHEAD
+
+
+def _long_ago(when: DateRange, published: date) -> bool:
+    """Whether a day stated for a deed lies so far back that a text tells it as history."""
+    stated = when.basis in ("stated", "resolved") and when.start is not None
+    return stated and when.end is not None and (published - when.end).days > _HISTORY_DAYS
+
+
 _AUXILIARIES = frozenset(["a", "ont", "has", "have", "had", "avait", "avaient", "later", "then", "also", "ensuite", "également"])
 _PARTICLES = frozenset(["قد", "لم", "لن", "لا", "سوف", "كان", "كانت", "كانوا"])
 """Words between a subject and its Arabic verb that leave the subject where it is."""
 
 
 def _keys(event: Event) -> list[str]:
-    place = [event.place.name or ""] if event.place and event.place.name and event.place.lat is not None else []
-    return place
+    """What a place goes by: its name, and where it lies, which a town that no table holds has from the region around it."""
+    place = event.place
+    if place is None or not place.name or place.lat is None:
+        return []
+    return [place.name, f"{place.lat} {place.lon}"]
 
 
 def _refusal(reading: Reading, draft: NonEventDraft) -> NonEvent:

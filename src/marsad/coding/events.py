@@ -138,7 +138,7 @@ class EventCoder:
     def code_sentence(self, sentence: Sentence) -> tuple[list[EventDraft], list[NonEventDraft]]:
         """Events of one sentence, the main one first, and the triggers that made none, each with its reason."""
         tokens = sentence.tokens[:_TOKENS_MOST]
-        hits = self.vocabulary.find(tokens)
+        hits = _without_months(self.vocabulary.find(tokens), tokens)
         names = _in_names(tokens) if sentence.lang != "ar" else frozenset()
         if self._void in hits:
             names |= {at for first, last in hits[self._void] for at in range(first, last + 1)}
@@ -266,6 +266,27 @@ def _starts(evidence: Evidence) -> dict[str, int]:
     for one in evidence.fired:
         starts[one.frame.type] = min(one.trigger[0], starts.get(one.frame.type, _TOKENS_MOST))
     return starts
+
+
+_MONTHS = frozenset(["May", "March"])
+_DAY_BEFORE = frozenset(["in", "of", "on", "since", "early", "late", "mid", "last", "this", "until", "by", "from", "and"])
+
+
+def _without_months(hits: Hits, tokens: Sequence[Token]) -> Hits:
+    """The senses of a sentence without those of "may" and "march" where a date names the month."""
+    months = {
+        at
+        for at, token in enumerate(tokens)
+        if token.text in _MONTHS and (_near_figure(tokens, at) or (at > 0 and tokens[at - 1].key in _DAY_BEFORE))
+    }
+    if not months:
+        return hits
+    left = {sense: [place for place in places if place[0] != place[1] or place[0] not in months] for sense, places in hits.items()}
+    return {sense: places for sense, places in left.items() if places}
+
+
+def _near_figure(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.key[:1].isdigit() for token in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]))
 
 
 def _in_names(tokens: Sequence[Token]) -> frozenset[int]:

@@ -17,7 +17,9 @@ from marsad.coding.events_tolls import (
     Place,
     Told,
     add_up,
+    bounds,
     listed_before,
+    of_the_toll,
     opens_at,
     plus,
     stops_at,
@@ -77,14 +79,17 @@ def fatalities(sentence: Sentence, tokens: Sequence[Token], hits: Hits, vocabula
     are those of the other side whom another clause adds ("while 20 attackers were also killed").
     """
     dead = _places(hits, vocabulary, _DEAD)
+    numbers = [(n, at) for n in _whole(sentence, tokens) if (at := _position(n, tokens)) is not None]
+    numbers = [(n, at) for n, at in numbers if not _of_time(at, n, tokens)]
+    risen = of_the_toll(numbers, tokens)
+    if risen is not None:
+        return bounds(risen[0])
     if not dead:
         return None
     dead = sorted([*dead, *_losses(tokens, _places(hits, vocabulary, ("forces", "armed_actor", "person")))])
     kills = _places(hits, vocabulary, ("kill",))
     people = _places(hits, vocabulary, _PEOPLE)
     hurt = _places(hits, vocabulary, ("wound",))
-    numbers = [(n, at) for n in _whole(sentence, tokens) if (at := _position(n, tokens)) is not None]
-    numbers = [(n, at) for n, at in numbers if not _of_time(at, n, tokens)]
     nouns = [one for one in told_by_noun(tokens, hits, vocabulary) if not _counted(one, numbers, tokens)]
     people = sorted({*people, *((at, at) for _, at in nouns)})
     told = sorted([*numbers, *nouns], key=lambda item: item[1])

@@ -8,10 +8,14 @@ from marsad.base.records import Place, Span
 from marsad.coding.admission import Admission
 from marsad.coding.drafts import EventDraft
 from marsad.coding.entities import Found
+from marsad.coding.events_towns import of_an_area, unlisted_towns
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.reading import Reading, Sent
 
 _TOWN_M = 25_000.0  # metres: a town is preferred to the region around it
+_AREA_M = 75_000.0  # metres: radius of a region that goes by the name of its town
+_INSIDE = 0.9  # share of a region's radius within which a town of it lies
+_FAR_M = 1e9  # metres: more than any place is wide
 _BACK = 3  # sentences looked back over for a place
 _GROUNDLESS = frozenset(["ACCUSE", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "REQUEST", "AID", "AGREE", "COOPERATE", "CONCEDE"])
 _VIOLENT = frozenset(["ASSAULT", "PROTEST", "COERCE"])
@@ -36,9 +40,18 @@ class Ground:
         What is said or decreed has no ground of its own, and a deed between bodies of other states is not where the last one was.
         Where people fled or were taken to is not where they were attacked.
         """
-        near = self._in_sentence(reading, sent, draft, draft.trigger_span)
-        if near is not None:
-            return near
+        village = None if reading.alone else _village(reading, sent, draft.trigger_span)
+        near = self._in_sentence(reading, sent, draft, draft.trigger_span, village=village)
+        if village is None or (near is not None and near.precision_m and near.precision_m <= _TOWN_M):
+            return near or self._around(reading, sent, draft)
+        around = near or self._around(reading, sent, draft)
+        if around is not None and (around.precision_m or 0) > _TOWN_M:
+            # coordinates of the region; a town inside it lies nearer to its middle than the border does
+            return replace(around, name=village, basis="stated", precision_m=_INSIDE * (around.precision_m or _AREA_M))
+        return Place(village, around.country if around is not None else None)
+
+    def _around(self, reading: Reading, sent: Sent, draft: EventDraft) -> Place | None:
+        """The place of the sentences before, or the state named here."""
         at = sent.number
         told = self._here(sent, draft)
         state = next((item for item in told if item.kind == "country" or (item.kind == "org" and item.country)), None)
@@ -51,7 +64,7 @@ class Ground:
                 return replace(before, basis="inferred")
         return Place(None, state.country, basis="inferred") if state is not None else None
 
-    def _in_sentence(self, reading: Reading, sent: Sent, draft: EventDraft, trigger: Span) -> Place | None:
+    def _in_sentence(self, reading: Reading, sent: Sent, draft: EventDraft, trigger: Span, *, village: str | None = None) -> Place | None:
         def far(item: Found) -> int:
             return min(abs(item.span.start - trigger.end), abs(trigger.start - item.span.end))
 
@@ -59,8 +72,10 @@ class Ground:
         places = sorted((item for item in here if item.kind == "place"), key=far)
         if places:
             known = [self._gazetteer.place_of(item, reading.document) for item in places]
-            towns = [place for place in known if place.precision_m is not None and place.precision_m <= _TOWN_M]
-            return next(iter(towns), known[0])
+            areas = [village is not None and of_an_area(sent, item.first) for item in places]
+            towns = [place for place, area in zip(known, areas, strict=True) if not area and (place.precision_m or _FAR_M) <= _TOWN_M]
+            first = replace(known[0], precision_m=max(_AREA_M, known[0].precision_m or 0)) if areas[0] else known[0]
+            return next(iter(towns), first)
         states = sorted((item for item in here if item.kind == "country" and item.how == "name" and locative(sent, item)), key=far)
         return self._gazetteer.place_of(states[0], reading.document) if states else None
 
@@ -74,6 +89,15 @@ class Ground:
         if draft.type in _VIOLENT or not draft.span.within(sent.span):
             return self._admission.leads_away(sent, item.first)
         return self._admission.comes_from(sent, item.first)
+
+
+def _village(reading: Reading, sent: Sent, trigger: Span) -> str | None:
+    """The town that no table holds nearest to the trigger in its sentence."""
+    if reading.villages is None:
+        reading.villages = unlisted_towns(reading)
+    spans = reading.villages.get(sent.number, ())
+    near = min(spans, key=lambda span: min(abs(span.start - trigger.end), abs(trigger.start - span.end)), default=None)
+    return near.of(reading.text) if near is not None else None
 
 
 def locative(sent: Sent, item: Found) -> bool:

@@ -28,7 +28,7 @@ _SPEECH = frozenset(["said", "says", "reported", "announced", "added", "declare"
 _SAYS = _SPEECH | {
     "told", "confirmed", "stated", "revealed", "disclosed", "claimed", "explained", "declared", "insisted", "warned", "tweeted", "saying",
     "dit", "confirme", "precise", "rapporte", "revele", "assure", "souligne", "explique", "declarait", "affirmait", "indiquait", "soutient",
-    "soutenu",
+    "soutenu", "spoken", "spoke", "put", "counted", "parle", "evoque", "denombre", "recense", "compte",
 }  # fmt: skip
 _HAVE = frozenset(["had", "have", "has", "and", "or"])
 _AR_WHEN = frozenset(["امس", "اليوم", "مساء", "صباح", "فجر", "ليل"])
@@ -100,7 +100,8 @@ class _Clause:
             own = self.tokens[said + 1].text.endswith(_AR_OWN)
         else:
             keys = {self.key(at) for at in between}
-            own = bool(_OWN & keys) or not (self.active or self.key(said) in _PLAIN_SAID or _THAT & keys)
+            counted = self.carries("dead", "death")  # "spoke of 17 dead" tells no deed of the speaker's
+            own = bool(_OWN & keys) or not (counted or self.active or self.key(said) in _PLAIN_SAID or _THAT & keys)
         return self.before if own else (said + 1, first)
 
     def _opens(self, at: int) -> bool:

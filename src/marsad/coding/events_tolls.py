@@ -25,10 +25,46 @@ _ANYBODY = frozenset(map(search_key, [
     "people", "persons", "dead", "victims", "personnes", "morts", "victimes", "tués", "أشخاص", "شخصا", "قتيلا", "قتلى", "ضحايا", "ضحية",
 ]))  # fmt: skip
 """Words for people of any kind: what is listed behind them is who they were."""
+_TOLL_REACH = 24  # words between a toll and its figure: the attack, its place and day stand between
+_TOLLS = frozenset(map(search_key, ["toll", "bilan", "حصيلة", "الحصيلة"]))
+_NUMBER_OF = frozenset(map(search_key, ["number", "nombre", "عدد"]))
+_DEAD = frozenset(map(search_key, [
+    "dead", "deaths", "fatalities", "killed", "morts", "tués", "victimes", "القتلى", "قتلى", "ضحايا", "الضحايا", "الوفيات",
+]))  # fmt: skip
+_UP_TO = frozenset(map(search_key, ["to", "at", "à", "إلى", "reached", "atteint", "بلغت", "بلغ", "reaches"]))
+_ENDS = frozenset([".", ";", "؛", ":"])
+_EARLIER = frozenset(map(search_key, [
+    "earlier", "previous", "initial", "first", "précédent", "premier", "initial", "provisoire", "سابقة", "أولية", "أولى", "السابقة",
+]))  # fmt: skip
 Told = tuple[Number, int]
 """A number of people and its position among the tokens."""
 Place = tuple[int, int]
 """First and last position of a word or phrase."""
+
+
+def of_the_toll(numbers: Sequence[Told], tokens: Sequence[Token]) -> Told | None:
+    """The number that a toll has come to: "the death toll has risen to 23", with or without a word for the dead behind it."""
+    for at in range(len(tokens)):
+        if not _is_toll(tokens, at):
+            continue
+        for number, there in numbers:
+            if not 0 < there - at <= _TOLL_REACH or any(token.key in _ENDS for token in tokens[at:there]):
+                continue
+            lead = opens_at(number, tokens) - 1
+            while lead > at and tokens[lead].key in HEDGES - _UP_TO:
+                lead -= 1
+            if tokens[lead].key in _UP_TO:
+                return number, there
+    return None
+
+
+def _is_toll(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a toll, or the number of the dead, is spoken of at `at`; an earlier toll is another's business."""
+    key = tokens[at].key.removeprefix("و")
+    around = {token.key for token in tokens[max(0, at - 1) : at + 3]}
+    if key in _TOLLS:
+        return not around & _EARLIER
+    return key in _NUMBER_OF and bool({token.key for token in tokens[at + 1 : at + 4]} & _DEAD)
 
 
 def listed_before(at: int, told: Sequence[Told], tokens: Sequence[Token], people: Sequence[Place]) -> list[Told]:
@@ -61,7 +97,7 @@ def add_up(
 ) -> tuple[Fatalities, int]:
     """The toll of a list from its first number on, and the position of its last one."""
     number, at = first
-    total = _bounds(number)
+    total = bounds(number)
     rest = [item for item in told if item[1] > at]
     for step, (n, there) in enumerate(rest[:_PARTS]):
         between = [token.key for token in tokens[at + 1 : opens_at(n, tokens)]]
@@ -81,7 +117,7 @@ def add_up(
             listed = between and between[-1] in _COMMAS and _goes_on(there, rest[step + 1 :], tokens, people)
             if not listed or not any(at <= place <= at + BESIDE for place, _ in people) or _parts(at, first, rest[step:], tokens):
                 break
-        total, at = plus(total, _bounds(n)), there
+        total, at = plus(total, bounds(n)), there
     return total, at
 
 
@@ -121,7 +157,8 @@ def _parts(at: int, first: Told, rest: Sequence[Told], tokens: Sequence[Token]) 
     return False
 
 
-def _bounds(number: Number) -> Fatalities:
+def bounds(number: Number) -> Fatalities:
+    """What a number may mean: a vague one gives its least meaning as low and best."""
     value = int(number.value)
     vague = number.approximate and not any(c.isdigit() for c in number.text) and value in (10, 20, 24, 100, 200, 1000, 2000)
     return Fatalities(value, value, max(value, 10 ** len(str(value)) - 1) if vague else value)

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from marsad.base.records import Actor, Event, Link
+from marsad.base.records import Actor, Event, Link, Place
+from marsad.base.script import search_key
 from marsad.coding.drafts import EventDraft
 
+_REGION_M = 75_000.0  # metres: radius of a region; a town of it lies nearer to its middle
 _DAYS_APART = 3  # days between two reports of one text that still tell one event
 _UNREAL = frozenset(["negated", "future", "hypothetical", "historical"])
 _SIDES = {
@@ -35,6 +37,15 @@ def long_between(one: Event, other: Event) -> bool:
     if first.start is None or first.end is None or second.start is None or second.end is None:
         return False
     return max(first.start, second.start) - min(first.end, second.end) > timedelta(days=_DAYS_APART)
+
+
+def elsewhere(one: Event, other: Event) -> bool:
+    """Whether two reports name two towns of one region; a town and the region around it are one place."""
+    here, there = one.place, other.place
+    if here is None or there is None or not here.name or not there.name or "inferred" in (here.basis, there.basis):
+        return False
+    wide = max(here.precision_m or 0, there.precision_m or 0) >= _REGION_M
+    return not wide and (here.lat, here.lon) == (there.lat, there.lon) and search_key(here.name) != search_key(there.name)
 
 
 def with_titles(events: Sequence[Event], merged: Sequence[EventDraft], headed: Sequence[bool]) -> list[EventDraft]:
@@ -99,14 +110,18 @@ def _completed(event: Event, reports: Sequence[Event]) -> Event:
     """The event with what its other reports say better: a stated place, a stated date, named actors."""
     place, when = event.place, event.date
     for report in reports:
-        if (
-            report.place
-            and report.place.basis == "stated"
-            and (place is None or place.basis != "stated" or (place.lat is None and report.place.lat is not None))
-        ):
+        if report.place and report.place.basis == "stated" and (place is None or _better(report.place, place)):
             place = report.place
         if when.basis in ("inferred", "unknown") and report.date.basis in ("stated", "resolved"):
             when = report.date
     actors = event.actors or next((report.actors for report in reports if report.actors), ())
     recipients = event.recipients or next((report.recipients for report in reports if report.recipients), ())
     return replace(event, place=place, date=when, actors=actors, recipients=recipients)
+
+
+def _better(told: Place, place: Place) -> bool:
+    """Whether a place that is stated says more than another: that one is inferred, or has no coordinates, or is the region around."""
+    if place.basis != "stated" or (place.lat is None and told.lat is not None):
+        return True
+    inside = (told.lat, told.lon) == (place.lat, place.lon) and told.country == place.country
+    return inside and told.precision_m is not None and place.precision_m is not None and told.precision_m < place.precision_m

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.base.records import Span
-from marsad.base.script import Token
+from marsad.base.script import Token, search_key
+
+_SOURCES = ("source", "مصدر", "مصادر", "المصدر", "المصادر")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class Person:
     generic: bool = False
     counterpart: bool = False
     body: str | None = None
+
+    @property
+    def is_source(self) -> bool:
+        """Whether the office is that of whoever told it: a security source, diplomatic sources."""
+        return self.generic and any(word.startswith(_SOURCES) for word in search_key(self.office).split())
 
     @property
     def span(self) -> Span:

@@ -137,6 +137,7 @@ class Reading:
     statements: list[Statement] = field(default_factory=list)
     alone: bool = False
     about_sport: bool | None = None
+    villages: dict[int, list[Span]] | None = None
 
     @property
     def text(self) -> str:
