@@ -57,7 +57,7 @@ def train_coder(settings: Settings, request: TrainRequest, tell: Tell) -> Report
     tell(f"{len(rows):,} sentences, {len(set(groups)):,} apart from near-duplicates; {request.folds} folds")
     folds = folds_of(gold.texts, gold.labels, groups, request.folds)
     if model:
-        tell(f"the sentence model {model.mark.says} reads them; some ten to a hundred a second")
+        tell(f"the sentence model {model.mark.says} reads them; a small one some fifty a second on one core")
     vectors = Vectors.of(model, gold.texts) if model else None
     ways = {"layer": vectors, "without": None} if vectors else {"layer": None}
     figures = {name: Scores.of(gold.labels, cross_validate(rows, gold.labels, folds, lang, one)) for name, one in ways.items()}
