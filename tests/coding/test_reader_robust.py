@@ -291,7 +291,7 @@ def toll(number: int) -> int:
 
 def long_story(tmp_path: Path, sentences: int) -> str:
     """One line of so many sentences, written to `long.txt`."""
-    told = (f"Gunmen killed {toll(n)} people in Gao on Monday, said the president of Mali. " for n in range(sentences))
+    told = [f"Gunmen killed {toll(n)} people in Gao on Monday, said the president of Mali. " for n in range(sentences)]
     text = "Officials met. " + "".join(told)
     (tmp_path / "long.txt").write_text(text, encoding="utf-8")
     return text

@@ -138,3 +138,61 @@ def test_no_bytes_crash_the_reader(tmp_path_factory: pytest.TempPathFactory, dat
     path.write_bytes(data)
     (found,) = list(read_paths([path]))
     assert isinstance(found, RawText | Reject)
+
+
+def test_a_name_that_is_no_utf8_can_be_printed_and_stored(tmp_path: Path) -> None:
+    for name in (b"caf\xe9.txt", b"dir\xff/a.txt", b"\xe9.pdf", b"\xe9mpty.txt"):
+        path = os.path.join(os.fsencode(tmp_path), name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(b"" if b"mpty" in name else b"a text")
+    found = list(read_paths([tmp_path]))
+    texts = sorted(one.path.rsplit("/", 1)[-1] for one in found if isinstance(one, RawText))
+    assert texts == ["a.txt", "caf\\xe9.txt"]
+    for one in found:
+        for told in (one.path,) if isinstance(one, RawText) else (one.source, one.where, one.reason):
+            told.encode("utf-8")
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, "a.txt", b"a")
+    put(tmp_path, "shut/b.txt", b"b")
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    text, reject = read_paths([tmp_path])
+    assert isinstance(text, RawText)
+    assert isinstance(reject, Reject)
+    assert reject.source.endswith("shut")
+    assert "the folder cannot be read (Permission denied)" in reject.reason
+
+
+def test_links_to_folders_are_told_and_never_followed_round_and_round(tmp_path: Path) -> None:
+    put(tmp_path, "a/a.txt", b"a")
+    (tmp_path / "a" / "up").symlink_to("..")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    found = list(read_paths([tmp_path]))
+    assert [Path(one.path).name for one in found if isinstance(one, RawText)] == ["a.txt"]
+    reasons = {Path(one.source).name: one.reason for one in found if isinstance(one, Reject)}
+    assert sorted(reasons) == ["loop.txt", "up"]
+    assert "a link to a folder is not followed" in reasons["up"]
+
+
+def test_a_name_too_long_for_the_system_is_told(tmp_path: Path) -> None:
+    (found,) = read_paths([tmp_path / ("a" * 300 + ".txt")])
+    assert isinstance(found, Reject)
+    assert "cannot be read" in found.reason
+
+
+def test_what_is_set_aside_names_its_file(tmp_path: Path) -> None:
+    put(tmp_path, "a/c.pdf", b"%PDF")
+    put(tmp_path, "a/empty.txt", b"")
+    (tmp_path / "b").mkdir()
+    found = [one for one in read_paths([tmp_path / "a", tmp_path / "b"]) if isinstance(one, Reject)]
+    assert len(found) == 3
+    assert all(one.reason.startswith(one.source) for one in found)

@@ -55,16 +55,16 @@ def read_file(path: str | os.PathLike[str], *, encoding: str | None = None) -> R
     place = Path(path)
     raw = _bytes_of(place)
     if not raw.strip():
-        raise SourceError(f"{place}: the file is empty: give a file with text in it")
+        raise SourceError(f"{shown(place)}: the file is empty: give a file with text in it")
     for magic, what in _MAGIC:
         if raw.startswith(magic):
-            raise SourceError(f"{place}: this is {what}, not text: save it as text or HTML (UTF-8) and read that")
+            raise SourceError(f"{shown(place)}: this is {what}, not text: save it as text or HTML (UTF-8) and read that")
     suffixed = place.suffix.lower() in (".html", ".htm")
     text = _decode(place, raw, _encoding_of(raw, encoding, html=suffixed))
     _refuse_binary(place, text)
     if not text.strip():
-        raise SourceError(f"{place}: the file holds only blanks: give a file with text in it")
-    return RawText(path=str(place), raw=raw, text=text, html=suffixed or _HTML.match(text) is not None)
+        raise SourceError(f"{shown(place)}: the file holds only blanks: give a file with text in it")
+    return RawText(path=shown(place), raw=raw, text=text, html=suffixed or _HTML.match(text) is not None)
 
 
 def read_paths(paths: Iterable[str | os.PathLike[str]]) -> Iterator[RawText | Reject]:
@@ -75,34 +75,52 @@ def read_paths(paths: Iterable[str | os.PathLike[str]]) -> Iterator[RawText | Re
     """
     for path in paths:
         place = Path(path)
-        if not place.is_dir():
+        if not os.path.isdir(place):  # Path.is_dir raises where a folder above may not be looked into, or the name is too long
             yield _read_or_reject(place)
             continue
-        files = list(_files_below(place))
-        if not files:
-            yield Reject(str(place), "folder", "the folder holds no file: give a folder with .txt, .html, .htm or .md files")
-        for file in files:
-            if file.suffix.lower() in SUFFIXES:
+        found = False
+        for file in _files_below(place):
+            found = True
+            if isinstance(file, Reject):
+                yield file
+            elif file.suffix.lower() in SUFFIXES:
                 yield _read_or_reject(file)
             else:
-                yield Reject(
-                    str(file), "file", f"{file.suffix or 'a file without suffix'} is not read from a folder: only {', '.join(SUFFIXES)}"
-                )
+                what = file.suffix or "a file without suffix"
+                yield _aside(file, "file", f"{what} is not read from a folder: only {', '.join(SUFFIXES)}")
+        if not found:
+            yield _aside(place, "folder", "the folder holds no file: give a folder with .txt, .html, .htm or .md files")
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """A path as text that can be stored and printed: bytes of a name that are no UTF-8 are spelt out, as in caf\\xe9.txt."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _aside(path: Path, what: str, why: str) -> Reject:
+    return Reject(shown(path), what, f"{shown(path)}: {why}")
 
 
 def _read_or_reject(path: Path) -> RawText | Reject:
     try:
         return read_file(path)
     except SourceError as wrong:
-        return Reject(str(path), "file", str(wrong))
+        return Reject(shown(path), "file", str(wrong))
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    for here, folders, files in os.walk(folder):
+def _files_below(folder: Path) -> Iterator[Path | Reject]:
+    """Files in sorted order; a folder that cannot be looked into, and a link to one, come as a `Reject`: they may hold documents."""
+    barred: list[OSError] = []
+    for here, folders, files in os.walk(folder, onerror=barred.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith("."):
                 yield Path(here) / name
+        for name in folders:
+            if (Path(here) / name).is_symlink():
+                yield _aside(Path(here) / name, "folder", "a link to a folder is not followed: name the folder itself")
+    for wrong in barred:
+        yield _aside(Path(wrong.filename), "folder", f"the folder cannot be read ({wrong.strerror}): check its permissions")
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -110,18 +128,18 @@ def _bytes_of(path: Path) -> bytes:
         about = path.stat()
         size = about.st_size
         if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):
-            raise SourceError(f"{path}: this is a pipe or a device, not a file: save what it gives as a file and read that")
+            raise SourceError(f"{shown(path)}: this is a pipe or a device, not a file: save what it gives as a file and read that")
         if size > BYTES_MOST:
             raise SourceError(
-                f"{path}: {size / 2**20:.0f} MB is more than the {BYTES_MOST // 2**20} MB read as one document: split the file"
+                f"{shown(path)}: {size / 2**20:.0f} MB is more than the {BYTES_MOST // 2**20} MB read as one document: split the file"
             )
         if path.is_dir():
-            raise SourceError(f"{path}: this is a folder, not a file")
+            raise SourceError(f"{shown(path)}: this is a folder, not a file")
         return path.read_bytes()
     except FileNotFoundError as wrong:
-        raise SourceError(f"{path}: there is no such file: check the path") from wrong
+        raise SourceError(f"{shown(path)}: there is no such file: check the path") from wrong
     except OSError as wrong:
-        raise SourceError(f"{path}: the file cannot be read ({wrong.strerror}): check its permissions") from wrong
+        raise SourceError(f"{shown(path)}: the file cannot be read ({wrong.strerror}): check its permissions") from wrong
 
 
 def _encoding_of(raw: bytes, named: str | None, *, html: bool) -> str:
@@ -143,13 +161,13 @@ def _decode(path: Path, raw: bytes, encoding: str) -> str:
     try:
         return raw.decode(encoding)
     except LookupError as wrong:
-        raise SourceError(f"{path}: no encoding is called {encoding!r}: convert the file to UTF-8") from wrong
+        raise SourceError(f"{shown(path)}: no encoding is called {encoding!r}: convert the file to UTF-8") from wrong
     except UnicodeError as wrong:
         at = f"byte {wrong.start}" if isinstance(wrong, UnicodeDecodeError) else "its end"
         if b"\x00" in raw and encoding == "utf-8":
-            raise SourceError(f"{path}: the file is binary (it holds NUL bytes): give text or HTML in UTF-8") from wrong
+            raise SourceError(f"{shown(path)}: the file is binary (it holds NUL bytes): give text or HTML in UTF-8") from wrong
         raise SourceError(
-            f"{path}: the file is not {encoding} (wrong at {at}){_guess(raw)}: convert it to UTF-8 (iconv -f ENCODING -t UTF-8), "
+            f"{shown(path)}: the file is not {encoding} (wrong at {at}){_guess(raw)}: convert it to UTF-8 (iconv -f ENCODING -t UTF-8), "
             "or name its encoding"
         ) from wrong
 
@@ -170,4 +188,4 @@ def _refuse_binary(path: Path, text: str) -> None:
     controls = len(_CONTROL.findall(text))
     # a stray control sign is a scar of old software; one in two hundred is no text
     if "\x00" in text or controls > max(3, len(text) / 200):
-        raise SourceError(f"{path}: the file is binary ({controls} control signs in {len(text)}): give text or HTML in UTF-8")
+        raise SourceError(f"{shown(path)}: the file is binary ({controls} control signs in {len(text)}): give text or HTML in UTF-8")
