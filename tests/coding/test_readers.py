@@ -70,6 +70,20 @@ def test_no_event_is_an_answer() -> None:
     assert parsed(' {"events": []}\n') == []
 
 
+REASONED = ["<think>\nThe {first} label?\n</think>\n\n", "It is plain. </think>", "\ufeff", "<think>no</think> then </think>"]
+
+
+@pytest.mark.parametrize("before", REASONED, ids=range(len(REASONED)))
+def test_reasoning_before_the_answer_is_no_part_of_it(before: str) -> None:
+    (draft,) = parsed(before + said(PLAIN))
+    assert draft.type == "ASSAULT"
+
+
+def test_words_escaped_letter_by_letter_are_those_of_the_sentence() -> None:
+    (draft,) = parsed(json.dumps({"events": [PLAIN]}))
+    assert draft.trigger_span.of(TEXT) == "قتلوا"
+
+
 def test_the_same_event_told_twice_is_one() -> None:
     assert len(parsed(said(PLAIN, PLAIN, {**PLAIN, "label": "COERCE"}))) == 2
 
@@ -103,6 +117,8 @@ BAD: list[tuple[str, str]] = [
     (said(PLAIN) + " done", "not JSON"),
     ('{"events": [', "not JSON"),
     ("[" * 100_000, "not JSON"),
+    ("<think>" + said(PLAIN), "not JSON"),
+    (said(PLAIN) + "<think>was it?</think>", "not JSON"),
     ('{"events": [], "events": []}', "twice"),
     ("[]", "one field"),
     ("null", "one field"),

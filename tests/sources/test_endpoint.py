@@ -28,6 +28,7 @@ class Server:
         self.steps: list[tuple[int, dict[str, str], bytes, str]] = []
         self.asked: list[tuple[str, dict[str, str], dict[str, Any]]] = []
         self.url = ""
+        self.over = threading.Event()
 
     def will(self, body: bytes = b"", status: int = 200, way: str = "whole", **headers: str) -> None:
         self.steps.append((status, {name.replace("_", "-"): value for name, value in headers.items()}, body, way))
@@ -49,6 +50,8 @@ def server() -> Iterator[Server]:
             status, headers, body, way = state.steps.pop(0)
             if way == "slow":
                 time.sleep(0.15)
+            if way == "silent":
+                state.over.wait(20)
             self.send_response(status)
             for name, value in headers.items():
                 self.send_header(name, value)
@@ -70,6 +73,7 @@ def server() -> Iterator[Server]:
     threading.Thread(target=http.serve_forever, args=(0.01,), daemon=True).start()
     state.url = f"http://127.0.0.1:{http.server_address[1]}/v1"
     yield state
+    state.over.set()
     http.shutdown()
     http.server_close()
 
@@ -88,6 +92,7 @@ def test_a_good_answer_is_its_text_and_the_key_travels_in_the_header_alone(serve
     assert path == "/v1/chat/completions"
     assert headers["Authorization"] == f"Bearer {KEY}"
     assert (given["model"], given["messages"], given["temperature"]) == ("made-up", ASKED, 0)
+    assert (given["stream"], given["max_tokens"]) == (False, 2000)
     assert KEY not in json.dumps(given)
     assert KEY not in repr(ask)
     ask.close()
@@ -104,7 +109,32 @@ def test_options_reach_the_server_and_none_takes_a_default_away(server: Server) 
     assert given["seed"] == 1
 
 
-@pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
+PARTS = [
+    [{"type": "text", "text": "yes"}],
+    [{"type": "reasoning", "text": "hm"}, {"type": "text", "text": "y"}, {"type": "output_text", "text": "es"}, {"type": "text"}, "no"],
+]
+
+
+@pytest.mark.parametrize("parts", PARTS, ids=range(len(PARTS)))
+def test_an_answer_in_parts_is_their_text(server: Server, parts: object) -> None:
+    server.will(b"\xef\xbb\xbf" + chat(parts, tool_calls=[], reasoning_content="hm"))
+    assert asking(server)[1](ASKED) == "yes"
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_proxy_of_the_environment_has_no_part_in_talk_with_this_machine(
+    server: Server, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    server.will(chat("yes"))
+    ask = Endpoint(server.url.replace("127.0.0.1", host), "made-up", patience=Patience(timeout=5.0, tries=1))
+    assert ask(ASKED) == "yes"
+
+
+@pytest.mark.parametrize("status", [408, 425, 429, 500, 502, 503, 504, 529])
 def test_a_fault_that_passes_is_tried_again_with_longer_waits(server: Server, status: int) -> None:
     server.will(status=status)
     server.will(status=status)
@@ -148,6 +178,15 @@ def test_a_slow_answer_is_given_up(server: Server, way: str) -> None:
         ask(ASKED)
 
 
+def test_a_server_that_says_nothing_is_not_waited_for(server: Server) -> None:
+    server.will(chat("yes"), way="silent")
+    _, ask = asking(server, timeout=0.05, tries=1)
+    started = time.monotonic()
+    with pytest.raises(AnswerError, match=r"within 0\.05 s"):
+        ask(ASKED)
+    assert time.monotonic() - started < 10
+
+
 def test_an_answer_cut_short_on_the_way_is_fetched_again(server: Server) -> None:
     server.will(chat("yes"), way="cut")
     server.will(chat("yes"))
@@ -174,6 +213,8 @@ REFUSALS = [
     (chat('{"ev', finish="length"), "cut short at the limit of tokens"),
     (chat(" \n"), "answered nothing"),
     (chat([1, 2]), "answered nothing"),
+    (chat([{"type": "refusal", "refusal": "no"}]), "refused"),
+    (chat(None, tool_calls=[{"type": "function", "function": {"name": "code", "arguments": "{}"}}]), "answered nothing"),
 ]
 
 
@@ -197,11 +238,20 @@ def test_what_no_question_can_mend_stops_the_reading_at_once(server: Server, sta
     assert len(server.asked) == 1
 
 
-def test_a_question_that_is_too_long_says_what_the_server_says(server: Server) -> None:
-    server.will(json.dumps({"error": {"message": f"too many\ntokens for {KEY}"}}).encode(), status=400)
+@pytest.mark.parametrize("status", [400, 413, 422])
+def test_a_question_that_is_too_long_says_what_the_server_says(server: Server, status: int) -> None:
+    server.will(json.dumps({"error": {"message": f"too many\ntokens for {KEY}"}}).encode(), status=status)
     _, ask = asking(server)
-    with pytest.raises(AnswerError, match=r"400 \(too many tokens for \*\*\*\)"):
+    with pytest.raises(AnswerError, match=rf"{status} \(too many tokens for \*\*\*\)"):
         ask(ASKED)
+    assert len(server.asked) == 1
+
+
+def test_a_servers_long_message_is_cut(server: Server) -> None:
+    server.will(json.dumps({"error": "all of it " * 500}).encode(), status=400)
+    with pytest.raises(AnswerError) as caught:
+        asking(server)[1](ASKED)
+    assert len(str(caught.value)) < 350
 
 
 @pytest.mark.parametrize("body", [b'{"detail": "no such model"}', b'{"message": "no such model"}', b'{"error": "no such model"}'])

@@ -57,6 +57,8 @@ def read_gold(path: Path, columns: Columns) -> Gold:
         for name in filter(None, (columns.text, columns.label, columns.group)):
             if name not in row:
                 raise CodingError(f"{path}, line {line}: no column {name!r}; there are {', '.join(map(repr, row))}")
+        if not isinstance(row[columns.text] or "", str):
+            raise CodingError(f"{path}, line {line}: the sentence is no text")
         text = str(row[columns.text] or "").strip()
         if not text:
             raise CodingError(f"{path}, line {line}: the sentence is empty")
@@ -119,8 +121,9 @@ def _jsonl(raw: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         if line.strip():
             try:
                 row = json.loads(line)
-            except json.JSONDecodeError as wrong:
-                raise CodingError(f"{path}, line {number}: not JSON: {wrong.msg}") from None
+            except (ValueError, RecursionError) as wrong:  # too deep, or a number of thousands of digits
+                why = wrong.msg if isinstance(wrong, json.JSONDecodeError) else "too deep, or too long a number"
+                raise CodingError(f"{path}, line {number}: not JSON: {why}") from None
             if not isinstance(row, dict):
                 raise CodingError(f"{path}, line {number}: not an object with a sentence and a label")
             yield number, row

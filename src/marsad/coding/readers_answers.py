@@ -43,7 +43,7 @@ def parse_answer(answer: str, sentence: Sentence, codebook: Codebook, rule: str)
 
 
 def _events(answer: str) -> list[Any]:
-    text = answer.strip()
+    text = _spoken(answer)
     try:
         given = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
     except (ValueError, RecursionError) as wrong:
@@ -55,6 +55,13 @@ def _events(answer: str) -> list[Any]:
     if len(events) > EVENTS_MOST:
         raise AnswerError(f"it holds {len(events)} events, and a sentence has at most {EVENTS_MOST}")
     return events
+
+
+def _spoken(answer: str) -> str:
+    """The answer without a byte-order mark and without the reasoning that some models write before it, tags and all."""
+    text = answer.strip("\ufeff \t\r\n")
+    # some chat templates hold the opening tag themselves, so that the answer has the closing one alone
+    return text if text.startswith("{") else text.rpartition("</think>")[2].strip()
 
 
 def _once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:

@@ -234,10 +234,20 @@ def _content(raw: bytes, url: str) -> str:
         text, refusal, reason = message.get("content"), message.get("refusal"), choice.get("finish_reason")
     except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
         raise _PassingError("what came is no chat answer (JSON with choices, message, content)") from None
-    if refusal or reason == "content_filter":
+    text, refused = _joined(text)
+    if refusal or refused or reason == "content_filter":
         raise AnswerError(f"{url}: the model refused to answer")
     if reason == "length":
         raise AnswerError(f"{url}: the answer was cut short at the limit of tokens: raise max_tokens")
     if not isinstance(text, str) or not text.strip():
         raise AnswerError(f"{url}: the model answered nothing")
     return text
+
+
+def _joined(content: Any) -> tuple[Any, bool]:
+    """The text of a content given as a list of parts, which the protocol allows, and whether a part is a refusal; reasoning is left out."""
+    if not isinstance(content, list):
+        return content, False
+    parts = [part for part in content if isinstance(part, dict)]
+    texts = [part.get("text") for part in parts if part.get("type") in ("text", "output_text")]
+    return "".join(text for text in texts if isinstance(text, str)), any(part.get("type") == "refusal" for part in parts)

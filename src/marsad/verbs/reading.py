@@ -300,8 +300,9 @@ def dates(path: Path, standard_input: TextIO) -> Iterator[dict[str, Any]]:
 def _case(line: str, number: int, path: Path) -> dict[str, Any]:
     try:
         case = json.loads(line)
-    except json.JSONDecodeError as wrong:
-        raise UsageError(f"{path}, line {number + 1}: not JSON: {wrong.msg}") from None
+    except (ValueError, RecursionError) as wrong:  # too deep, or a number of thousands of digits
+        why = wrong.msg if isinstance(wrong, json.JSONDecodeError) else "too deep, or too long a number"
+        raise UsageError(f"{path}, line {number + 1}: not JSON: {why}") from None
     if not isinstance(case, dict):
         raise UsageError(f"{path}, line {number + 1}: not an object with text, reference and lang")
     return case
