@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from marsad.base.records import Language
 from marsad.base.script import Token, cuts, search_key
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.triggers import WORDS
-from marsad.coding.triggers_forms import forms
+from marsad.coding.triggers_forms import Form, forms
 
 BEFORE_NOUN = {
     "en": frozenset([
@@ -46,11 +47,12 @@ class Verbs:
         self._keys: dict[str, set[str]] = {"ar": set(), "fr": set(), "en": set()}
         self._nouns: dict[str, set[str]] = {"ar": set(), "fr": set(), "en": set()}
         for entry in lexicon.section(WORDS).values():
-            verb = entry.text("form") == "verb"
+            form = entry.text("form")
+            verb = form in ("verb", "tensed")
             for language, word in entry.names():
                 if verb:
-                    self._keys[language].update(key[0] for key in forms(word, language, "verb"))
-                elif entry.text("form") == "finite" or (" " in word and entry.text("form") == "exact"):
+                    self._keys[language].update(key[0] for key in forms(word, language, cast(Form, form)))
+                elif form == "finite" or (" " in word and form == "exact"):
                     self._keys[language].add(search_key(word).replace("'", "' ").split()[0])
                 elif not (entry.text("sense") or "").startswith(_CUES):
                     self._nouns[language].add(search_key(word))

@@ -99,10 +99,11 @@ class EventCoder:
             words: its length. A long sentence holds more words of every kind, so that each tells less of its event.
             names: positions of words inside longer names and false friends: "Liberation" in a name frees nobody.
         """
-        fired = self.index.match(_outside(hits, names) if names else hits)
+        fired = self.index.match(_outside(hits, names) if names else hits, lang)
         types: dict[str, float] = defaultdict(float)
         quads = {quad: self._base.get(f"q{quad}", 0.0) for quad in (1, 2, 3, 4)}
-        register = self._base.get(_REGISTER, 0.0) * (min(1.0, words / _TELLING[lang]) if words else 1.0)
+        told = min(1.0, words / _TELLING[lang]) if words else 1.0
+        register = self._base.get(_REGISTER, 0.0) * told + self._shift.get((_REGISTER, lang), 0.0)
         for one in fired:
             if one.frame.pull:
                 quads[QUAD_CLASS[one.frame.type]] += one.frame.pull

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from marsad.base.errors import LexiconError
-from marsad.base.records import QUAD_CLASS
-from marsad.coding.lexicon import Lexicon
+from marsad.base.records import QUAD_CLASS, Language
+from marsad.coding.lexicon import LANGUAGES, Lexicon
 from marsad.coding.lexicon_entries import Entry
 from marsad.coding.triggers import Hits, Vocabulary
 
@@ -27,6 +27,7 @@ class Frame:
         weight: evidence for the type itself. pull: evidence that the sentence is mostly about the type's quad class.
         trigger: which element is the trigger, from 0.
         takes: types whose triggers inside the frame are its object and no act of their own ("lifted the curfew").
+        lang: the one language whose sentences it reads, where it is not for all.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Frame:
     mode: str | None
     trigger: int
     takes: frozenset[str]
+    lang: str | None = None
 
 
 class Fired(NamedTuple):
@@ -54,16 +56,18 @@ class FrameIndex:
 
     def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary) -> None:
         self.frames = tuple(_parse(entry, vocabulary.senses) for entry in lexicon.section(FRAMES).values())
-        self._by_sense: dict[int, list[Frame]] = defaultdict(list)
+        self._by_sense: dict[str, dict[int, list[Frame]]] = {lang: defaultdict(list) for lang in LANGUAGES}
         for frame in self.frames:
-            for sense in frame.first:
-                self._by_sense[sense].append(frame)
+            for lang in LANGUAGES if frame.lang is None else (frame.lang,):
+                for sense in frame.first:
+                    self._by_sense[lang][sense].append(frame)
 
-    def match(self, hits: Hits) -> list[Fired]:
-        """Every frame that the hits hold, each at most once, at its first place in the sentence."""
+    def match(self, hits: Hits, lang: Language) -> list[Fired]:
+        """Every frame of a language that the hits hold, each at most once, at its first place in the sentence."""
         found: dict[str, Fired] = {}
+        by_sense = self._by_sense[lang]
         for sense, places in hits.items():
-            for frame in self._by_sense.get(sense, ()):
+            for frame in by_sense.get(sense, ()):
                 if frame.id in found and found[frame.id].first <= places[0][0]:
                     continue
                 fired = _place(frame, places, hits)
@@ -125,12 +129,16 @@ def _parse(entry: Entry, senses: Mapping[str, int]) -> Frame:
     """A frame from its line.
 
     Raises:
-        LexiconError: no PLOVER type, a sense that no word carries, or a pattern that does not alternate senses and reaches.
+        LexiconError: no PLOVER type or no language that is read, a sense that no word carries, or a pattern that does not alternate
+            senses and reaches.
     """
     where = f"{entry.file}:{entry.line}: frame {entry.id!r}"
     type_ = entry.text("type")
     if type_ not in QUAD_CLASS:
         raise LexiconError(f"{where}: type must be one of {', '.join(QUAD_CLASS)}, not {type_!r}")
+    lang = entry.text("lang")
+    if lang is not None and lang not in LANGUAGES:
+        raise LexiconError(f"{where}: lang must be one of {', '.join(LANGUAGES)}, not {lang!r}")
     parts = (entry.text("pattern") or "").split()
     if len(parts) % 2 == 0:
         raise LexiconError(f"{where}: pattern must alternate senses and reaches, such as 'kill ~3 number|person'")
@@ -150,6 +158,7 @@ def _parse(entry: Entry, senses: Mapping[str, int]) -> Frame:
         mode=entry.text("mode"),
         trigger=int(entry.number("trigger", 0)),
         takes=frozenset(entry.words("takes")),
+        lang=lang,
     )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from marsad.base.script import search_key
+from marsad.coding.triggers_french import french_verb, reflexive
 
-Form = Literal["verb", "noun", "exact", "finite", "single", "dual"]
+Form = Literal["verb", "tensed", "noun", "exact", "finite", "single", "dual"]
 
 _AR_PAST = ("", "ت", "وا", "ا", "تا", "نا")
 _AR_PRESENT = ("", "ون", "وا", "ان", "ين", "ن")
@@ -25,6 +26,7 @@ def forms(word: str, language: str, form: Form) -> frozenset[tuple[str, ...]]:
         language: ar, fr or en.
         form: how the word bends; "exact" keeps it as it is, and so does "finite", a verb's form that tells an act. "single" gives an
             Arabic noun for one its accusative, "dual" its forms for two; in French and English both keep the word as it is.
+            "tensed" is a French verb without its infinitive.
 
     >>> ("attacked",) in forms("attack", "en", "verb"), ("يقتلون",) in forms("قتل/يقتل", "ar", "verb")
     (True, True)
@@ -33,6 +35,9 @@ def forms(word: str, language: str, form: Form) -> frozenset[tuple[str, ...]]:
     found: set[tuple[str, ...]] = set()
     for variant in word.split("/") if form == "verb" else [word]:
         key = search_key(variant).replace("'", "' ").split()
+        if language == "fr" and form in ("verb", "tensed") and key[0] in ("s'", "se"):
+            found.update(reflexive(tuple(key)))
+            continue
         found.update((head, *key[1:]) for head in bend(key[0]))
     return frozenset(found)
 
@@ -96,23 +101,8 @@ def _english_noun(key: str) -> Iterator[str]:
         yield key + "es"
 
 
-def _french_verb(key: str) -> Iterator[str]:
-    yield key
-    if key.endswith("er"):
-        stem, soft = key[:-2], key[:-2] + ("e" if key.endswith("ger") else "")
-        for last in ("e", "es", "ee", "ees", "ent", "ons", "ez", "erent", "era", "eront"):
-            yield stem + last
-        for last in ("ant", "ait", "aient", "a"):
-            yield soft + last
-    elif key.endswith("ir"):
-        for last in ("i", "is", "ie", "ies", "it", "issent", "issant", "issait", "irent"):
-            yield key[:-2] + last
-    elif key.endswith("re"):
-        for last in ("", "s", "u", "us", "ue", "ues", "ent", "ant", "ait", "aient", "it"):
-            yield key[:-2] + last
-    else:
-        for last in ("s", "e", "es"):
-            yield key + last
+def _french_tensed(key: str) -> Iterator[str]:
+    return (form for form in french_verb(key) if form != key)
 
 
 def _french_noun(key: str) -> Iterator[str]:
@@ -128,6 +118,7 @@ _BENDS = {
     ("ar", "dual"): _arabic_dual,
     ("en", "verb"): _english_verb,
     ("en", "noun"): _english_noun,
-    ("fr", "verb"): _french_verb,
+    ("fr", "verb"): french_verb,
+    ("fr", "tensed"): _french_tensed,
     ("fr", "noun"): _french_noun,
 }
