@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.coding.calendar_days import Interval, Partial, resolve, shift
 from marsad.coding.dates_periods import outer_period
-from marsad.coding.dates_points import Reader, Reading, read, rel_weekday
+from marsad.coding.dates_points import Reader, Reading, is_article, read, rel_weekday
 
 
 def weekday_pair(r: Reader, i: int) -> Reading | None:
@@ -20,7 +20,7 @@ def weekday_pair(r: Reader, i: int) -> Reading | None:
     night = r.lang == "ar" and r.at(i - 1).text.removeprefix("و").startswith("ليل")
     if second is None or second != (first + 1) % 7 or not (linked or night):
         return None
-    if r.num(j + 1, "num") is not None or r.num(j + 1, "ord") is not None or r.word(j + 1, "unit"):
+    if (r.num(j + 1, "num") is not None and not is_article(r, j + 1)) or r.num(j + 1, "ord") is not None or r.word(j + 1, "unit"):
         return None
     rel = r.num(j + 1, "rel")
     last = rel_weekday(r, second, rel) if rel is not None else resolve(Partial(weekday=second), r.reference)

@@ -95,9 +95,16 @@ def read(end: int, value: Value | None) -> Reading | None:
     return None if value is None else (end, value)
 
 
+def is_article(r: Reader, i: int) -> bool:
+    """Whether the word for one is an article or a count, and no day (mercredi une delegation; on Monday one soldier)."""
+    return r.at(i).text.lower() in ("un", "une", "one")
+
+
 def day_number(r: Reader, i: int) -> int | None:
     """A day of a month: 1 to 31, cardinal or ordinal, of at most two digits."""
     value = r.num(i, "ord") or r.num(i, "num")
+    if is_article(r, i):
+        return None
     return value if value and 1 <= value <= 31 and (r.num(i, "digits") or 0) <= 2 else None
 
 

@@ -8,15 +8,28 @@ from marsad.base.records import DateRange, Document, Place, Span
 from marsad.coding.dates import DateFound
 from marsad.coding.engagements_frames import FrameReader
 from marsad.coding.engagements_parties import registry
-from marsad.coding.engagements_recalled import completed, earlier_talks, is_recalled, latest, not_before, seat_at_home, told_of_earlier
+from marsad.coding.engagements_recalled import (
+    completed,
+    earlier_talks,
+    is_recalled,
+    latest,
+    meant,
+    met_before,
+    named_before,
+    not_before,
+    seat_at_home,
+    told_of_earlier,
+)
 from marsad.coding.engagements_talk import TalkReader
 from marsad.coding.engagements_told import Meeting, Told
 from marsad.coding.engagements_twins import RECENT, merge, twin_of
+from marsad.coding.engagements_visits import held_on, met_on_visit
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.phrases import Shelf
 from marsad.coding.reading import Dates, Reading, Sent
 
+_RECENT_STORY = 64  # meetings looked back over for one that a sentence tells again
 _BESIDE = 3  # words between a date and the word of publication that it belongs to
 
 
@@ -47,18 +60,19 @@ class EngagementReader:
         follow = told.cue("follow_up")
         main = latest(story)
         about: Meeting | None = None
-        found = _on_visit(told, self._frames.meetings(told), story)
+        found = _on_visit(told, self._frames.meetings(told), story) or met_on_visit(told, main)
         for meeting in found:
             earlier = follow is not None and meeting.trigger.start >= follow.span.start and meeting.form in ("visit", "meeting")
             self._place_and_date(meeting, told, reading.document, dates)
             if meeting.parent is not None and meeting.parent in reversed(story):
-                _complete_child(meeting)
-                story.append(meeting)
+                main = _child(meeting, story) or main
                 continue
             _settle_home(meeting)
             _home_side(meeting)
             earlier = earlier and not (main is not None and not_before(meeting, main))
             past = not earlier and main is not None and is_recalled(told, meeting, main)
+            meeting.guests = [named_before(party, story) for party in meeting.guests]
+            meeting.hosts = [named_before(party, story) for party in meeting.hosts]
             if main is not None and (earlier or past):
                 meeting.guests = [completed(party, main, meeting) for party in meeting.guests]
             twin = None if earlier or past else twin_of(meeting, story)
@@ -84,11 +98,23 @@ class EngagementReader:
             elif not earlier and not past:
                 main = meeting
         self._stub(told, story, main, dates=dates, document=reading.document)
+        about = about or (None if found else self._looked_back(told, main, reading.document, dates))
+        if about is not None and about not in story[-_RECENT_STORY:]:
+            story.append(about)
         main = about or main or latest(story)
+        main = held_on(main, story) if main is not None and not found else main
         if main is not None:
             _signed(told, story, main)
             _joined_by(told, main)
-        self._around(told, reading.text, main)
+        self._around(told, reading.text, main, story)
+
+    def _looked_back(self, told: Told, main: Meeting | None, document: Document, dates: Sequence[DateFound]) -> Meeting | None:
+        """An earlier meeting of the same sides that a sentence looks back to, or None."""
+        about = met_before(told, main) if main is not None else None
+        if about is not None:
+            self._place_and_date(about, told, document, dates)
+            seat_at_home(about)
+        return about
 
     def _stub(self, told: Told, story: list[Meeting], main: Meeting | None, *, dates: Sequence[DateFound], document: Document) -> None:
         """A follow-up to talks told only by their date or place: the same parties are taken to have met."""
@@ -103,14 +129,18 @@ class EngagementReader:
         story.append(earlier)
         main.follows = earlier
 
-    def _around(self, told: Told, text: str, main: Meeting | None) -> None:
+    def _around(self, told: Told, text: str, main: Meeting | None, story: Sequence[Meeting]) -> None:
         """Topics, outcomes and further mentions of the meeting that the text is about."""
         if main is None:
             return
         latest = main.mentions[-RECENT:]
         main.mentions.extend(word.span for word in told.triggers if word.sense == "talks" and word.span not in latest)
-        seen = {topic.span for topic in main.topics[-RECENT:]}
-        main.topics.extend(topic for topic in self._talk.topics(told, text) if topic.span not in seen)
+        begun = 0
+        for start, topics in self._talk.topics(told, text):
+            meeting = meant(told, range(begun, start), story, main)
+            seen = {topic.span for topic in meeting.topics[-RECENT:]}
+            meeting.topics.extend(topic for topic in topics if topic.span not in seen)
+            begun = start
         main.outcomes.extend(outcome for outcome in self._talk.outcomes(told, text) if outcome not in main.outcomes[-RECENT:])
         if told.sent.source_kind == "communique":
             main.source_kind = "communique"
@@ -276,6 +306,17 @@ def _of_publication(told: Told, found: DateFound) -> bool:
     """Whether a date is that of the communique: a word of publication stands right before it."""
     at = told.sent.position(found.span.start)
     return any(cue.sense == "issued" and 0 <= at - cue.last - 1 < _BESIDE for cue in told.cues)
+
+
+def _child(meeting: Meeting, story: list[Meeting]) -> Meeting | None:
+    """Add a meeting held on a visit to the story; the record that it repeats, where it was told before."""
+    _complete_child(meeting)
+    known = twin_of(meeting, [one for one in story[-_RECENT_STORY:] if one.parent is not None])
+    if known is None:
+        story.append(meeting)
+    else:
+        merge(known, meeting)
+    return known
 
 
 def _complete_child(meeting: Meeting) -> None:

@@ -42,14 +42,21 @@ class DealingReader:
         self._work = frozenset(search_key(word) for word in words.words("work"))
         self._between = frozenset(search_key(word) for word in words.words("between"))
 
-    def find(self, sent: Sent, triggers: Sequence[Phrase], cues: Sequence[Phrase]) -> list[Phrase]:
-        """Cues of the sense `topics` (what follows was dealt with) or `topics_before` (what stands before), in order."""
+    def find(self, sent: Sent, triggers: Sequence[Phrase], cues: Sequence[Phrase], pairs: frozenset[int]) -> list[Phrase]:
+        """Cues of the sense `topics` (what follows was dealt with) or `topics_before` (what stands before), in order.
+
+        Args:
+            sent: a sentence.
+            triggers: the words in it that tell of meetings.
+            cues: the listed cues around them.
+            pairs: last words of two parties that stand side by side, as a verb's subject does.
+        """
         known = sorted((cue for cue in cues if cue.sense in ("topics", "outcomes")), key=lambda cue: cue.first)
         found: list[Phrase] = []
         for word in self._verbs.find(sent.tokens):
             if any(cue.first <= word.last and word.first <= cue.last for cue in (*known, *found)):
                 continue
-            cue = self._cue(sent, word, triggers, [*known, *found])
+            cue = self._cue(sent, word, triggers, [*known, *found], pairs)
             if cue is not None:
                 found.append(cue)
         return found
@@ -69,7 +76,7 @@ class DealingReader:
                     return Phrase("follow_up", at, at, tokens[at].span)
         return None
 
-    def _cue(self, sent: Sent, word: Phrase, triggers: Sequence[Phrase], earlier: Sequence[Phrase]) -> Phrase | None:
+    def _cue(self, sent: Sent, word: Phrase, triggers: Sequence[Phrase], earlier: Sequence[Phrase], pairs: frozenset[int]) -> Phrase | None:
         tokens = sent.tokens
         if word.sense.startswith("agenda"):
             return self._agenda(tokens, word)
@@ -79,14 +86,17 @@ class DealingReader:
         if last is None:
             return None
         first = self._begins(tokens, word, triggers, earlier)
+        if first is None and _subject_end(tokens, word, self._between) in pairs:
+            first = word.first
         sense = "outcomes" if word.sense.startswith("agree") else "topics"
         return None if first is None else Phrase(sense, first, last, Span(tokens[first].start, tokens[last].end))
 
     def _begins(self, tokens: Sequence[Token], word: Phrase, triggers: Sequence[Phrase], earlier: Sequence[Phrase]) -> int | None:
         """Where the clause of a verb begins, its "and" and auxiliaries with it; None where it is not the sides who deal with something."""
         if tokens[word.first].script != "arabic":
-            by = self._by_occasion if _infinitive(tokens, word) else self._latin_sides
-            return by(tokens, word, triggers, earlier)
+            if _infinitive(tokens, word):
+                return self._by_occasion(tokens, word, triggers, earlier)
+            return self._latin_sides(tokens, word, triggers, earlier)
         if tokens[word.first].key.removeprefix("و").removeprefix("ل") in self._nouns:
             first = self._by_occasion(tokens, word, triggers, earlier)
             if first is not None or "noun" in word.sense:
@@ -101,10 +111,14 @@ class DealingReader:
             following = tokens[word.last + 1].key if word.last + 1 < len(tokens) else ""
             return None if following in _NO_OBJECT else word.last
         links = self._agreed if word.sense.startswith("agree") else self._links
-        for at in range(word.last + 1, min(word.last + 1 + _PREPOSITION, len(tokens))):
+        last = min(word.last + 1 + _PREPOSITION, len(tokens))
+        aside = next((at for at in range(word.last + 1, last) if tokens[at].text in _COMMAS), None)
+        behind = _past_aside(tokens, aside) if aside is not None else last
+        steps: list[int] = [*range(word.last + 1, aside or last), *range(behind, min(behind + 2, len(tokens)))]
+        for at in steps:
             if tokens[at].key in links and not (tokens[at].key == "في" and at + 1 in places):
                 return at
-            if tokens[at].text in _SENTENCE or tokens[at].text in _COMMAS:
+            if tokens[at].text in _SENTENCE:
                 return None
         return None
 
@@ -117,7 +131,14 @@ class DealingReader:
         met = any(trigger.sense in _MEETING and stop < trigger.first < word.first for trigger in triggers)
         if occasion or (met and (clitic or aims)):
             return aims[0] if aims else word.first
-        return word.first if _chained(tokens, word, earlier, same=lambda cue: _nominal(tokens, cue) == _nominal(tokens, word)) else None
+        first = aims[0] if aims else word.first
+        before = [cue for cue in earlier if cue.last < first]
+        return first if before and self._nominal(tokens, before[-1]) and _chained(tokens, word, before, first=first) else None
+
+    def _nominal(self, tokens: Sequence[Token], cue: Phrase) -> bool:
+        """Whether a cue begins with a verbal noun or an infinitive, no finite verb."""
+        key = tokens[cue.first].key
+        return key in _AIM or key.removeprefix("و").removeprefix("ل") in self._nouns
 
     def _arabic_sides(self, tokens: Sequence[Token], word: Phrase, triggers: Sequence[Phrase], earlier: Sequence[Phrase]) -> bool:
         head = tokens[word.first].key
@@ -148,7 +169,12 @@ class DealingReader:
             return first
         if at >= 0 and tokens[at].key in _AND and not earlier and any(t.sense in _MEETING - {"talks"} and t.first < at for t in triggers):
             return first
+        if at >= 0 and tokens[at].key in _AND:  # "the two delegations welcomed ... and undertook to ..."
+            opening = max((n for n in range(at) if tokens[n].text in _SENTENCE), default=-1)
+            if any(token.key in self._sides for token in tokens[opening + 1 : opening + 2 + _SUBJECT_BACK]):
+                return first
         behind = any(trigger.sense == "talks" and trigger.last == at for trigger in triggers)
+        behind = behind or (at > 0 and tokens[at].key in _HE and any(token.key in _WHOM for token in tokens[max(0, at - 3) : at]))
         window = tokens[max(0, at - _SUBJECT_BACK + 1) : at + 1]
         cut = next((n for n in range(len(window) - 1, -1, -1) if window[n].script == "punct" and window[n].text not in "'’-"), -1)
         sides = any(token.key in self._sides for token in window[cut + 1 :])
@@ -180,11 +206,11 @@ class DealingReader:
         return Phrase("topics_before", first, word.last, Span(tokens[first].start, tokens[word.last].end)) if first else None
 
 
-def _chained(tokens: Sequence[Token], word: Phrase, earlier: Sequence[Phrase], *, first: int | None = None, same: object = None) -> bool:
+def _chained(tokens: Sequence[Token], word: Phrase, earlier: Sequence[Phrase], *, first: int | None = None) -> bool:
     """Whether "and", a comma or a conjunction ties a verb to one before it that tells what was dealt with."""
     first = word.first if first is None else first
     before = [cue for cue in earlier if cue.last < first and not any(t.text in _SENTENCE for t in tokens[cue.last : first])]
-    if not before or (callable(same) and not same(before[-1])):
+    if not before:
         return False
     if tokens[word.first].script == "arabic":
         head, behind = tokens[word.first].key, tokens[first - 1].key
@@ -192,11 +218,12 @@ def _chained(tokens: Sequence[Token], word: Phrase, earlier: Sequence[Phrase], *
     return tokens[first - 1].key in _AND or tokens[first - 1].text in _COMMAS
 
 
-def _nominal(tokens: Sequence[Token], cue: Phrase) -> bool:
-    """Whether a cue is a verbal noun or infinitive, no finite verb."""
-    if "noun" in cue.sense or tokens[cue.first].key in _AIM:
-        return True
-    return tokens[cue.first].script == "arabic" and tokens[cue.first].key.removeprefix("و").startswith("ل")
+def _subject_end(tokens: Sequence[Token], word: Phrase, between: frozenset[str]) -> int:
+    """The last word before a verb that is no auxiliary and no adverb."""
+    at = word.first - 1
+    while at >= 0 and (tokens[at].key in between or tokens[at].key.endswith(("ly", "ment")) or tokens[at].text in _COMMAS):
+        at -= 1
+    return at
 
 
 def _infinitive(tokens: Sequence[Token], word: Phrase) -> bool:
@@ -205,6 +232,13 @@ def _infinitive(tokens: Sequence[Token], word: Phrase) -> bool:
     back = [tokens[at].key for at in range(max(0, word.first - 2), word.first)]
     french = tokens[word.first].key.endswith(("er", "ir", "re")) and tokens[word.first].text != "pour"
     return french or back[-1:] == ["to"] or (back[:1] == ["to"] and back[-1].endswith("ly"))
+
+
+def _past_aside(tokens: Sequence[Token], at: int) -> int:
+    """Behind the comma that closes an aside of time or source opened by the comma at `at`; far off where there is none."""
+    opens = at + 1 < len(tokens) and tokens[at + 1].key in _OPENINGS
+    closing = next((n for n in range(at + 2, min(at + _ASIDE, len(tokens))) if tokens[n].text in _COMMAS), None) if opens else None
+    return len(tokens) if closing is None else closing + 1
 
 
 def _passive(tokens: Sequence[Token], word: Phrase) -> bool:
@@ -221,8 +255,10 @@ def _before_aside(tokens: Sequence[Token], at: int) -> int:
 
 
 def _bent(entry: Entry) -> Entry:
-    """The entry with every form of its verbs; what is listed as `exact` stays as it is."""
-    form = entry.text("form") or "exact"
+    """The entry with every form of its verbs; one that says no `form` stays as it is."""
+    form = entry.text("form")
+    if form is None:
+        return entry
     bent = {lang: sorted(" ".join(keys) for word in entry.words(lang) for keys in forms(word, lang, cast(Form, form))) for lang in _LANGS}
     return replace(entry, fields={lang: words for lang, words in bent.items() if words})
 
@@ -250,6 +286,8 @@ _NO_DUALS = frozenset(map(search_key, ["الإنسان", "القوانين", "ا
 _AND = ("and", "et", "puis", "then")
 _AIM = frozenset(["to", "de", "d'", "pour", "a", "afin"])
 _ALSO = frozenset(["also", "egalement", "aussi", "ايضا", "كذلك"])
+_HE = ("he", "she", "il", "elle", "ils", "elles")
+_WHOM = frozenset(["whom", "qui", "lequel", "laquelle", "lesquels", "lesquelles", "where"])
 _BEEN = frozenset(["been", "was", "were", "ete", "etait", "etaient"])
 _OF = frozenset(["de", "des", "du", "d'", "la", "le", "l'", "les", "of", "the", "for", "cette", "ces", "this", "these", "at", "in"])
 _STOOD = frozenset(["figuraient", "figurait", "figurent", "figure", "etaient", "etait", "were", "was", "are", "is", "notamment"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from marsad.base.records import Form, Participant, Span
 from marsad.base.script import Token
@@ -46,9 +47,12 @@ _CARRY_REACH = 32  # words between a verb and its talks: offices of the Maghreb 
 _COMPANY_WORDS = 10  # words in which those who came along are told
 _TELLING = ("topics", "topics_before", "outcomes", "follow_up", "delegation")
 """Cues that tell more of a meeting without naming it."""
+_TALK_NOUNS = frozenset(["talks", "meeting", "discussions", "consultations"])
+_COUNTS = frozenset(["deux", "trois", "quatre", "cinq", "plusieurs", "two", "three", "four", "five", "several", "some", "كبار", "بعض"])
 _WITH = frozenset(["مع", "avec", "with"])
 _FROM_OR_WITH = frozenset(["from", "with", "de", "du", "d'", "avec", "من", "مع"])
 _COMMAS = (",", "،")
+_BY = frozenset(["de", "du", "by", "par"])
 _WHO = frozenset(["الذي", "التي", "الذين", "اللذين", "qui", "who"])
 
 
@@ -77,11 +81,13 @@ class FrameReader:
         triggers = [word if word.sense != "talk_noun" else word._replace(sense=_carried(sent, word, cues)) for word in triggers]
         triggers = [word for word in triggers if word.sense and word.sense != "call_noun"]
         work = self._dealings.followed_up(sent, triggers, cues)
-        more = [*self._dealings.find(sent, triggers, cues), *([work] if work is not None else [])]
+        found = parties(sent, known)
+        pairs = frozenset(right.last for left, right in pairwise(found) if side_by_side(sent, left, right))
+        more = [*self._dealings.find(sent, triggers, cues, pairs), *([work] if work is not None else [])]
         cues = sorted([*cues, *more], key=lambda cue: cue.first)
         if not triggers and not any(cue.sense in _TELLING for cue in cues):
             return None
-        return Told(sent, tuple(parties(sent, known)), tuple(triggers), tuple(cues))
+        return Told(sent, tuple(found), tuple(triggers), tuple(cues))
 
     def meetings(self, told: Told) -> list[Meeting]:
         """Meetings with their sides, in order of their triggers; a meeting within a visit has the visit as its parent."""
@@ -92,7 +98,7 @@ class FrameReader:
         agreed = told.cue("outcomes")
         real = [word for word in told.triggers if word.sense != "talks" and (agreed is None or word.first < agreed.last)]
         if any(word.sense in ("receive", "received_by", "meet") for word in real):
-            real = [word for at, word in enumerate(real) if not (at and _relative(told.sent, word))]
+            real = [word for at, word in enumerate(real) if not ((at or word.sense == "visit_noun") and _relative(told.sent, word))]
         if calls and any(word.sense == "meet" for word in real):
             real = [word for word in real if word.sense != "call"]
         for number, word in enumerate(real):
@@ -104,6 +110,12 @@ class FrameReader:
     def _one(self, told: Told, word: Phrase, *, start: int, stop: int, made: Sequence[Meeting], calls: bool) -> list[Meeting]:
         before = [party for party in told.parties if start <= party.first and party.last < word.first]
         after = [party for party in told.parties if word.last < party.first < stop]
+        if told.sent.tokens[word.first].key in _TALK_NOUNS:  # "..., while talks with Y dealt with": who dealt with what stands before
+            other = max((cue.last for cue in told.cues if cue.sense == "topics" and cue.last < word.first), default=-1)
+            before = [party for party in before if party.first > other]
+        dealt = told.cue("topics", word.last + 1, stop)
+        if dealt is not None:  # a state behind it is what they talked about
+            after = [party for party in after if not party.state or party.first < dealt.last]
         company_at = told.cue("delegation", word.last + 1, stop)
         behind = [party for party in after if company_at and party.first > company_at.first]
         present = _witnesses(told.sent, before, after, company_at) if company_at else []
@@ -121,9 +133,8 @@ class FrameReader:
         visits = [m for m in reversed(made) if m.form == "visit"]
         visit = next((m for m in visits if m.destination is not None), visits[0] if visits else None)
         if word.sense == "meet" and visit is not None:
-            there = told.cue("during", word.last, word.last + 3) is not None or (
-                len(after) == 1 and told.sent.tokens[word.first].script == "arabic"
-            )
+            arabic = told.sent.tokens[word.first].script == "arabic"
+            there = told.cue("during", word.last, word.last + 3) is not None or (arabic and (len(after) == 1 or _goes_on(told.sent, word)))
             subject = ([] if there else subject_of(told.sent, word, before, after)[0]) or visit.guests
             if not visit.guests:
                 visit.guests = subject
@@ -152,6 +163,13 @@ def _witnesses(sent: Sent, before: Sequence[Party], after: Sequence[Party], cue:
             return kept
         kept.append(party)
     return []
+
+
+def _goes_on(sent: Sent, word: Phrase) -> bool:
+    """Whether an Arabic verb goes on with the subject named before (where he met ...; and met ...)."""
+    return sent.tokens[word.first].key.startswith("و") or (
+        word.first > 0 and sent.tokens[word.first - 1].key in ("حيث", "وحيث", "كما", "ثم")
+    )
 
 
 def _set_aside(told: Told, start: int, word: Phrase) -> range:
@@ -212,7 +230,8 @@ def _carried(sent: Sent, word: Phrase, cues: Sequence[Phrase]) -> str:
 
 def _relative(sent: Sent, word: Phrase) -> bool:
     """Whether a relative pronoun opens a visit ("who is on a visit to ..."): it tells more of a guest, and is no second meeting."""
-    return word.sense == "visit" and any(token.key in _WHO for token in sent.tokens[max(0, word.first - 2) : word.first])
+    reach = {"visit": 2, "visit_noun": 6}.get(word.sense, 0)
+    return any(token.key in _WHO for token in sent.tokens[max(0, word.first - reach) : word.first])
 
 
 def _of_a_delegation(sent: Sent, word: Phrase) -> bool:
@@ -284,8 +303,12 @@ def _owned(sent: Sent, party: Party) -> bool:
 
 def _chaired(told: Told, word: Phrase, subject: list[Party], rest: list[Party], *, company: list[Party]) -> list[Meeting]:
     """A session that two chair together; one who chairs a session of his own met nobody."""
-    together = list(subject)
-    for party in rest:
+    tokens = told.sent.tokens
+    behind = tokens[word.last].key in _BY or tokens[word.first].key.removeprefix("و").startswith("برءاس")
+    if behind and len(rest) > 1 and side_by_side(told.sent, rest[0], rest[1]):
+        subject = []  # "under the presidency of A and B": whatever stands before is the session
+    together = list(subject or (rest[:1] if behind else ()))
+    for party in rest[len(together) if not subject else 0 :]:
         if not together or not side_by_side(told.sent, together[-1], party):
             break
         together.append(party)
@@ -313,6 +336,8 @@ def _unnamed(told: Told, cue: Phrase) -> list[Party]:
     if held & set(range(start, end + 1)) and heads:
         start = heads[0]
         end = _to_mark(tokens, start)
+        if start - 1 not in held and (tokens[start - 1].text.isdigit() or tokens[start - 1].key in _COUNTS):
+            start -= 1
     while start < end and tokens[start].key in ("d'", "de", "by", "of", "par", "et", "and"):
         start += 1
     if end <= cue.last or not heads or start in held:

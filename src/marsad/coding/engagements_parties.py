@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from marsad.base.records import Actor, Participant, Span
 from marsad.base.script import search_key
 from marsad.coding.entities import Found
-from marsad.coding.offices_names import surname_of
+from marsad.coding.offices_names import is_capital, surname_of
 from marsad.coding.offices_persons import Person
 from marsad.coding.reading import Reading, Sent
 
@@ -62,10 +62,15 @@ class Party:
         mine, theirs = self.participant.organisation, other.participant.organisation
         if self.title and self.title == other.title and mine and theirs and search_key(mine) == search_key(theirs):
             return True
-        if self.title == other.title and self.title in _UNIQUE and self.country and self.country == other.country:
+        if self.title == other.title and self.title in _UNIQUE and (self.country == other.country or self._lacks(other)):
             return True
         loose = self.generic or other.generic or self.state or other.state
         return bool(loose and self.country and self.country == other.country)
+
+    def _lacks(self, other: Party) -> bool:
+        """Whether one of two holders of such an office is told without name, the other without state or both."""
+        nameless = self.participant.name is None or other.participant.name is None
+        return nameless and (self.country is None or other.country is None)
 
     def joined(self, other: Party) -> Party:
         """This party with what the other mention adds."""
@@ -77,17 +82,20 @@ class Party:
             mine,
             name=mine.name or theirs.name,
             office=theirs.office if loose or not mine.office else mine.office,
-            organisation=theirs.organisation if loose or not mine.organisation else mine.organisation,
+            organisation=theirs.organisation
+            if (loose and (theirs.entity or not mine.entity)) or not mine.organisation
+            else mine.organisation,
             country=mine.country or theirs.country,
             span=mine.span if mine.name or not theirs.name else theirs.span,
             role_span=theirs.role_span if loose or not mine.role_span else mine.role_span,
-            entity=theirs.entity if loose or not mine.entity else mine.entity,
+            entity=theirs.entity if (loose and theirs.entity) or not mine.entity else mine.entity,
         )
         return replace(
             self,
             participant=fuller,
             surname=self.surname or other.surname,
             title=self.title or other.title,
+            state=self.state and other.state,
             generic=self.generic and other.generic,
         )
 
@@ -126,9 +134,9 @@ def parties(sent: Sent, known: Mapping[str, Person]) -> list[Party]:
     taken = {at for person in sent.persons for at in range(person.first, person.last + 1)}
     taken |= {at for party in found for at in range(party.first, party.last + 1)}
     for at, token in enumerate(sent.tokens):
-        if at in taken or len(token.key) < 3 or not (token.script == "arabic" or token.text[:1].isupper()):
+        if at in taken or len(token.key) < 3 or not (token.script == "arabic" or is_capital(token)):
             continue
-        person = known.get(token.key.removeprefix("ال"))
+        person = known.get(surname_of(token.text))
         if person is not None:
             found.append(replace(_of_person(person, known), first=at, last=at))
             found[-1] = replace(found[-1], participant=replace(found[-1].participant, span=token.span))
@@ -142,7 +150,18 @@ def parties(sent: Sent, known: Mapping[str, Person]) -> list[Party]:
             name = sent_text(sent, item.span)
             who = Participant(None, None, name if body else None, item.country, None, item.span, item.entity)
             found.append(Party(who, item.first, item.last, state=state, rank=0.5, sector=item.sector))
-    return _led(sent, sorted(found, key=lambda party: party.first))
+    return [_of_delegation(sent, party) for party in _led(sent, sorted(found, key=lambda party: party.first))]
+
+
+def _of_delegation(sent: Sent, party: Party) -> Party:
+    """A leader without a state is of that of the delegation he heads (a Sudanese delegation headed by ...)."""
+    near = range(max(0, party.first - _DELEGATION_REACH), party.first)
+    led = [at for at in near if sent.tokens[at].key in _LED]
+    sent_out = [at for at in near if sent.tokens[at].key.removeprefix("ال").startswith(("delegation", "وفد", "mission"))]
+    if party.country or not party.title or party.participant.entity or not led or not sent_out or sent_out[-1] > led[-1]:
+        return party
+    states = [item for item in sent.found if item.kind == "country" and item.country and abs(item.first - sent_out[-1]) <= 2]
+    return party.of_country(states[0].country or "") if states and states[0].first < led[-1] else party
 
 
 def _led(sent: Sent, found: list[Party]) -> list[Party]:
@@ -167,6 +186,7 @@ def _leads(sent: Sent, body: Party, leader: Party) -> bool:
     return sent_out and len(between) <= 6 and any(key in _LED for key in between)
 
 
+_DELEGATION_REACH = 9  # words between a delegation and whoever leads it
 _LED = frozenset(map(search_key, [
     "conduite", "dirigée", "menée", "présidée", "conduit", "dirigé", "led", "headed", "برئاسة", "يرأسه", "يقوده", "بقيادة", "يترأسه",
 ]))  # fmt: skip
@@ -303,7 +323,8 @@ _BETWEEN = frozenset(
 
 def side_by_side(sent: Sent, left: Party, right: Party) -> bool:
     """Whether only commas and "and" stand between two parties: they act together."""
-    return all(token.script == "punct" or token.key in _BETWEEN for token in sent.tokens[left.last + 1 : right.first])
+    between = sent.tokens[left.last + 1 : right.first]
+    return all((token.script == "punct" and token.text != ":") or token.key in _BETWEEN for token in between)
 
 
 def countries_of(some: Sequence[Party]) -> frozenset[str]:

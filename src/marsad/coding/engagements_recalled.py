@@ -4,12 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.base.records import Participant
 from marsad.coding.dates import DateFound
 from marsad.coding.engagements_parties import Party
 from marsad.coding.engagements_told import Meeting, Told
 from marsad.coding.phrases import Phrase
 
 _HAD_REACH = 3  # words between "had" and its verb
+_SIDES_REACH = 6  # words before a verb in which "the two ..." stands
+_STORY_BACK = 64  # meetings looked back over for the one that a clause names
+_BOTH = frozenset(["two", "both", "deux", "they", "ils", "elles"])
+_WIDER = (
+    "وزاري",
+    "اقليمي",
+    "قمه",
+    "موتمر",
+    "مءتمر",
+    "دولي",
+    "منتدي",
+    "minister",
+    "region",
+    "summit",
+    "sommet",
+    "confer",
+    "forum",
+    "internation",
+)
+"""Beginnings of words for a gathering of more than two sides."""
 _NOUNS = ("visit_noun", "joined")
 _EARLIER = ("talks", "visit_noun", "joined", "meet", "call", "sign")
 _HAD = frozenset(["had", "avait", "avaient", "etait", "etaient"])
@@ -31,14 +52,60 @@ def earlier_talks(told: Told, main: Meeting | None, dates: Sequence[DateFound]) 
     noun = next((word for word in told.triggers if word.first > follow.last and word.sense in _EARLIER), None)
     if noun is None or not any(found.span.start > noun.span.end and found.start for found in dates):
         return None
+    if _of_others(told, noun):
+        return None
     form = _form(noun)
+    if form == "agreement":
+        return Meeting("agreement", noun.sense, told.sent, noun.span, _states(main), followed=True, source_kind=told.sent.source_kind)
     earlier = Meeting(form, noun.sense, told.sent, noun.span, list(main.guests), list(main.hosts), followed=True)  # type: ignore[arg-type]
     earlier.source_kind = told.sent.source_kind
     return earlier
 
 
+def _of_others(told: Told, noun: Phrase) -> bool:
+    """Whether more than the two sides took part (a ministerial meeting, a regional conference): who they were is not told."""
+    near = told.sent.tokens[max(0, noun.first - 2) : noun.last + 3]
+    return any(token.key.removeprefix("ال").startswith(_WIDER) for token in near)
+
+
+def _states(main: Meeting) -> list[Party]:
+    """The states of those who met, for what their states signed; the parties themselves where two states are not known."""
+    of = {party.country: party for party in (*main.hosts, *main.guests) if party.country}
+    if len(of) < 2:
+        return [*main.guests, *main.hosts]
+    return [
+        Party(Participant(None, None, None, country, None, one.participant.span, f"country:{country}"), one.first, one.last, state=True)
+        for country, one in of.items()
+    ]
+
+
 def _form(noun: Phrase) -> str:
     return "visit" if "visit" in noun.sense else {"call": "call", "sign": "agreement"}.get(noun.sense, "meeting")
+
+
+def met_before(told: Told, main: Meeting) -> Meeting | None:
+    """An earlier meeting of the same sides, told with "had" and without their names (the two had met in March in Lome)."""
+    verb = next((word for word in told.triggers if word.sense in ("meet", "joined", "visit", "call") and _pluperfect(told, word)), None)
+    if verb is None or any(party.title for party in told.parties) or not _sides(told, verb):
+        return None
+    earlier = Meeting("call" if verb.sense == "call" else "meeting", verb.sense, told.sent, verb.span, list(main.guests), list(main.hosts))
+    earlier.recalled, earlier.source_kind = True, told.sent.source_kind
+    return earlier
+
+
+def _sides(told: Told, verb: Phrase) -> bool:
+    """Whether "the two ..." or a definite dual is the subject of a verb."""
+    near = told.sent.tokens[max(0, verb.first - _SIDES_REACH) : verb.last + 2]
+    return any(token.key in _BOTH or (token.key.startswith("ال") and token.key.endswith(("ان", "ين"))) for token in near)
+
+
+def meant(told: Told, within: range, story: Sequence[Meeting], main: Meeting) -> Meeting:
+    """The meeting with those whom a clause names (with X he discussed ..., while talks with Y dealt with ...); else `main`."""
+    named = [party for party in told.parties if party.surname and party.first in within]
+    if not named:
+        return main
+    held = [one for one in reversed(story[-_STORY_BACK:]) if all(any(party.same(other) for other in one.everybody) for party in named)]
+    return main if not held or main in held else held[0]
 
 
 def seat_at_home(earlier: Meeting) -> None:
@@ -74,12 +141,14 @@ def _same_day(meeting: Meeting, main: Meeting) -> bool:
 
 def told_of_earlier(told: Told, meeting: Meeting) -> bool:
     """Whether the verb of a meeting is a pluperfect (had met; avait recu; kana ... qad iltaqa)."""
-    tokens = told.sent.tokens
-    at = told.sent.position(meeting.trigger.start)
-    if at >= len(tokens):
-        return False
+    word = next((word for word in told.triggers if word.span == meeting.trigger), None)
+    return word is not None and _pluperfect(told, word)
+
+
+def _pluperfect(told: Told, word: Phrase) -> bool:
+    tokens, at = told.sent.tokens, word.first
     if tokens[at].script != "arabic":
-        return any(token.key in _HAD for token in tokens[max(0, at - _HAD_REACH) : at + 1])
+        return any(token.key in _HAD for token in tokens[max(0, at - _HAD_REACH) : word.last + 1])
     was = any(token.key.removeprefix("و") in _WAS for token in tokens[:at])
     return was and at > 0 and tokens[at - 1].key.removeprefix("و") in ("قد", "سبق")
 
@@ -90,9 +159,22 @@ def completed(party: Party, main: Meeting, meeting: Meeting) -> Party:
     return party if twin is None else party.joined(twin)
 
 
+def named_before(party: Party, story: Sequence[Meeting]) -> Party:
+    """An office-holder without a name, with that of the one of his state who was told before (the Togolese minister)."""
+    if party.participant.name is not None or party.country is None or not party.title or party.plural:
+        return party
+    told = [other for one in reversed(story[-_STORY_BACK:]) for other in one.everybody if other.surname and other.country == party.country]
+    held = {other.surname: other for other in told if party.generic or other.title.endswith(party.title)}
+    return party.joined(next(iter(held.values()))) if len(held) == 1 else party
+
+
 def _pointed_at(party: Party, main: Meeting, meeting: Meeting) -> Party | None:
     """Whom a bare title means ("the minister"): the one of `main` who holds such an office and is not at home where they met."""
-    if party.participant.name is not None or party.country is not None or party.title not in _BARE:
+    if party.participant.name is not None or party.country is not None:
+        return None
+    if party.generic or party.title == "envoy":  # "the envoy", "the official": whoever came
+        return main.guests[0] if len(main.guests) == 1 else None
+    if party.title not in _BARE:
         return None
     home = meeting.destination.country if meeting.destination is not None else meeting.place.country if meeting.place is not None else None
     holders = [other for other in main.everybody if other.title.endswith(party.title) and (home is None or other.country != home)]

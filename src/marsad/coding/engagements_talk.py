@@ -33,18 +33,20 @@ class TalkReader:
         self._joins = PhraseIndex([section["topic_joins"]], shelf)
         self._heads = frozenset(search_key(word) for _, word in section["topic_heads"].names())
 
-    def topics(self, told: Told, text: str) -> list[Topic]:
-        """What was talked about, each in the text's own words."""
+    def topics(self, told: Told, text: str) -> list[tuple[int, list[Topic]]]:
+        """What was talked about, each in the text's own words, by the token at which a run of topics begins."""
         cues = [cue for cue in told.cues if cue.sense in ("topics", "topics_before")]
         about = None if any(cue.sense == "topics" for cue in cues) else _about(told)
-        spans: list[Span] = []
+        runs: dict[int, list[Span]] = {}
         for cue in [*cues, about] if about is not None else cues:
-            if cue.sense != "topics_before" and self._opens(told, cue.last + 1):
+            if cue.sense == "topics_before":
+                start: int | None = clause_start(told.sent.tokens, cue.first)
+                runs[start or 0] = self._cut(told.sent.tokens, start or 0, cue.first, text)
+            elif self._opens(told, cue.last + 1):
                 start = self._start(told, cue)
-                spans.extend(self._items(told, start, text, stops_at_meetings=True) if start is not None else ())
-            elif cue.sense == "topics_before":
-                spans.extend(self._cut(told.sent.tokens, clause_start(told.sent.tokens, cue.first), cue.first, text))
-        return [Topic(span.of(text), span) for span in dict.fromkeys(spans)]
+                if start is not None:
+                    runs[start] = self._items(told, start, text, stops_at_meetings=True)
+        return [(start, [Topic(span.of(text), span) for span in spans]) for start, spans in sorted(runs.items())]
 
     def _start(self, told: Told, cue: Phrase) -> int | None:
         """Where the topics of a cue begin; None where it says with whom, and not about what."""
@@ -57,7 +59,7 @@ class TalkReader:
     def outcomes(self, told: Told, text: str) -> list[Outcome]:
         """What was agreed; whether it was carried out nobody has said yet, so the status is unknown."""
         cues = [cue for cue in told.cues if cue.sense == "outcomes"]
-        spans = [span for cue in cues for span in self._items(told, cue.last + 1, text, stops_at_meetings=False)]
+        spans = [span for cue in cues for span in self._items(told, _past_subject(told, cue.last + 1), text, stops_at_meetings=False)]
         return [Outcome(span.of(text), "unknown", span) for span in dict.fromkeys(spans)]
 
     def _opens(self, told: Told, at: int) -> bool:
@@ -143,6 +145,8 @@ class TalkReader:
             return None
         if token.key not in _AND or relative_opens(tokens, at + 1, stop) or _inside_relative(tokens, start, at):
             return None
+        if _parallel(tokens, start, stop):
+            return (at, at + 1, 0) if tokens[at + 1].key in _ANEW_TO else None
         if (not listed and at - start >= 2 and stop - at > 2) or (listed and not any(_parts(tokens, n, stop) for n in range(at, stop))):
             return at, at + 1, 0
         return None
@@ -151,6 +155,14 @@ class TalkReader:
 def _within_date(tokens: Sequence[Token], at: int) -> bool:
     """Whether "and" joins two numbers (on 14 and 15 June)."""
     return at + 1 < len(tokens) and tokens[at - 1].text[:1].isdigit() and tokens[at + 1].text[:1].isdigit()
+
+
+def _parallel(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    """Whether the things agreed are told in parallel ("to set up ... and to share ... and ..."): other words "and" part nothing."""
+    link = tokens[start - 1].key if start else ""
+    return link in _ANEW_TO and any(
+        tokens[at].key in _AND and tokens[at + 1].key in _ANEW_TO for at in range(start, min(stop, len(tokens) - 1))
+    )
 
 
 def _past_and(tokens: Sequence[Token], at: int, stop: int) -> int:
@@ -179,6 +191,7 @@ def _closes(tokens: Sequence[Token], start: int, at: int) -> bool:
     return not any(tokens[back].text in _OPENING for back in range(start, at))
 
 
+_ANEW_TO = ("to", "de", "d'")
 _ANEW = frozenset(["de", "d'", "du", "des", "la", "le", "l'", "les", "un", "une", "a", "an", "the", "to", "on"])
 """Words with which the next thing agreed begins."""
 
@@ -224,11 +237,21 @@ _SUBJECTS = frozenset(
         "فيها",
         "فيه",
         "أيضا",
+        "اللجنة",
+        "الوفدان",
+        "الوفدين",
+        "القائدين",
+        "المسؤولين",
+        "الوزيرين",
+        "الرئيسين",
+        "الجنرالان",
+        "المديران",
+        "الجيشان",
     ]
 )
 _SOURCES = frozenset(["وفق", "حسب", "بحسب", "selon", "according"])
 """Words of a source set off by commas between a verb and what it deals with (the talks, according to a statement, dealt with ...)."""
-_LEADING = frozenset(["علي", "de", "d'", "to", "a", "que", "qu'", "on", "sur"])
+_LEADING = frozenset(["علي", "au", "aux", "de", "d'", "to", "a", "que", "qu'", "on", "sur"])
 
 
 def _past_subject(told: Told, at: int) -> int:

@@ -39,6 +39,11 @@ class Meeting:
     present: list[Party] = field(default_factory=list)
 
     @property
+    def covered(self) -> list[Span]:
+        """The words that tell it, and what it dealt with and agreed."""
+        return [self.trigger, *self.mentions, *(one.span for one in self.topics), *(one.span for one in self.outcomes)]
+
+    @property
     def everybody(self) -> list[Party]:
         """Hosts, guests and those who came along."""
         return [*self.hosts, *self.guests, *self.company, *self.present]

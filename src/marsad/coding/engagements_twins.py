@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.base.records import DateRange
+from marsad.coding.engagements_parties import Party
 from marsad.coding.engagements_told import Meeting
 
 RECENT = 64  # mentions, topics, outcomes: a new one can only repeat one of its own sentence
@@ -14,9 +15,36 @@ _TWIN_BACK = 200  # meetings looked back over: keeps the work linear in the numb
 def twin_of(meeting: Meeting, story: Sequence[Meeting]) -> Meeting | None:
     """The meeting already told that this one repeats."""
     for other in reversed(story[-_TWIN_BACK:]):
-        if other.parent is None and not other.followed and _same(meeting, other):
+        if other.parent is None and not other.followed and (_same(meeting, other) or _headed(meeting, other)):
             return other
+    for other in reversed(story[-_TWIN_BACK:]):
+        if other.parent is not None and not other.followed and meeting.form == other.form and _named_alike(meeting, other):
+            return other  # held on a visit
     return None
+
+
+def _headed(body: Meeting, title: Meeting) -> bool:
+    """Whether a headline tells of a meeting by the offices alone, the same as those who met."""
+    if title.sent.role != "title" or body.form != title.form or any(party.surname for party in title.everybody):
+        return False
+    offices, held = ({party.title for party in meeting.everybody if party.title} for meeting in (title, body))
+    apart_by = {party.country for party in title.everybody if party.country} - {party.country for party in body.everybody}
+    unknown = any(party.country is None for party in body.everybody)
+    return len(offices) > 1 and offices <= held and (not apart_by or unknown) and not apart(body.date, title.date)
+
+
+def _same_office(party: Party, kept: Meeting, others: Sequence[Party]) -> Party | None:
+    """Who holds the office that a headline gives without a name and a state, where one of those who met does."""
+    if kept.sent.role != "title" or party.participant.name or party.country or not party.title:
+        return None
+    held = [other for other in others if other.title == party.title]
+    return held[0] if len(held) == 1 else None
+
+
+def _named_alike(one: Meeting, other: Meeting) -> bool:
+    """Whether two meetings are of the same two or more persons by name."""
+    mine, its = ({party.surname for party in meeting.everybody if party.surname} for meeting in (one, other))
+    return len(mine) > 1 and mine == its and not apart(one.date, other.date)
 
 
 def _same(one: Meeting, other: Meeting) -> bool:
@@ -49,7 +77,7 @@ def merge(kept: Meeting, again: Meeting) -> None:
     everybody = again.everybody
     for side in (kept.hosts, kept.guests, kept.company):
         for at, party in enumerate(side):
-            twin = next((rest for rest in everybody if party.same(rest)), None)
+            twin = next((rest for rest in everybody if party.same(rest)), None) or _same_office(party, kept, everybody)
             if twin is not None:
                 side[at] = party.joined(twin) if not party.surname or twin.surname else party
     if sides and not kept.hosts:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from marsad.coding.engagements_parties import Party
 from marsad.coding.engagements_told import Meeting, Told, subject_of
 from marsad.coding.entities import Found
@@ -65,3 +67,32 @@ def within_visit(told: Told, word: Phrase, visit: Meeting, others: list[Party]) 
     home = {party.country for party in visit.guests}
     persons = [party for party in others if not party.state] or [party for party in others if party.country not in home][:1]
     return [Meeting("meeting", word.sense, told.sent, word.span, list(visit.guests), [party], parent=visit) for party in persons]
+
+
+def met_on_visit(told: Told, visit: Meeting | None) -> list[Meeting]:
+    """Whom a visitor met, where a sentence leaves him to a pronoun (he met ...; the minister received him)."""
+    if visit is None or visit.form != "visit" or not visit.guests or told.cue("planned") is not None or told.cue("denied") is not None:
+        return []
+    word = next((word for word in told.triggers if word.sense in ("receive", "received_by", "meet")), None)
+    others = [party for party in told.parties if party.title and not any(party.same(guest) for guest in visit.guests)]
+    if word is None or not others or len(others) < len([party for party in told.parties if party.title]):
+        return []
+    tokens = told.sent.tokens
+    arabic = tokens[word.first].script == "arabic"
+    if arabic and word.sense == "receive" and not tokens[word.first].key.endswith(_HIM):
+        return []
+    if not arabic and not any(token.key in _HE for token in (*tokens[max(0, word.first - 3) : word.first], *tokens[word.last + 1 :][:1])):
+        return []
+    return within_visit(told, word, visit, others)
+
+
+def held_on(visit: Meeting, story: Sequence[Meeting]) -> Meeting:
+    """The one meeting held on a visit, for what a later sentence says the two sides dealt with; the visit where it held none or several."""
+    if visit.form != "visit":
+        return visit
+    held = [one for one in story if one.parent is visit]
+    return held[0] if len(held) == 1 else visit
+
+
+_HE = frozenset(["he", "she", "il", "elle", "l'", "him", "her"])
+_HIM = ("ه", "ها", "هم", "هما")

@@ -221,6 +221,10 @@ def _join(tokens: Sequence[Token], found: list[Found]) -> list[Found]:
             done.append(replace(follow, inner=True, reason=f"{follow.reason}, in the name of a body"))
             at += 2
             continue
+        if follow is not None and (other := _of_another(tokens, item, follow)) is not None:
+            done.extend(other)
+            at += 2
+            continue
         if follow is not None and beside and _before_body(tokens, item, follow):
             done.append(replace(item, inner=True))
             done.append(replace(_of_state(follow, item), span=Span(item.span.start, follow.span.end), first=item.first))
@@ -230,6 +234,22 @@ def _join(tokens: Sequence[Token], found: list[Found]) -> list[Found]:
         done.extend(_within(tokens, item))
         at += 1
     return done
+
+
+def _of_another(tokens: Sequence[Token], left: Found, right: Found) -> tuple[Found, Found] | None:
+    """A service with the name of another state's, before or behind the state whose it is (Chad's National Security Agency)."""
+    body, state = (left, right) if left.kind == "org" else (right, left)
+    if body.kind != "org" or body.sector != "SPY" or body.country in (None, state.country) or state.kind != "country" or not state.country:
+        return None
+    between = [tokens[at].key for at in range(left.last + 1, right.first)]
+    owned = between in (["'s"], []) if state is left else between in (["du"], ["de"], ["d'"], ["of"], ["de", "la"], ["of", "the"], [])
+    if (
+        not owned
+        or (state is right and not between and state.how != "adjective")
+        or (state is left and not between and state.how == "name")
+    ):
+        return None
+    return replace(state, inner=True), _of_state(replace(body, entity="type:intelligence", first=min(body.first, state.first)), state)
 
 
 def _before_body(tokens: Sequence[Token], state: Found, body: Found) -> bool:

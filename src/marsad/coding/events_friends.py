@@ -50,7 +50,14 @@ def why_not(sent: Sent, draft: EventDraft, statements: Sequence[Statement], cove
     if any(one.source_kind == "expert" for one in touching(statements, Span(at, at + 1))):
         return "inside an expert's statement: a claim has a holder and is no event"
     low = bisect_left(covered, sent.span.start, key=lambda span: span.start)
-    told = any(span.within(sent.span) for span in takewhile(lambda span: span.start <= sent.span.end, islice(covered, low, None)))
+    inside = [span for span in takewhile(lambda span: span.start <= sent.span.end, islice(covered, low, None)) if span.within(sent.span)]
+    told = bool(inside)
+    if (
+        draft.type not in STRICT
+        and draft.fatalities is None
+        and any(span.start < draft.trigger_span.end and draft.trigger_span.start < span.end for span in inside)
+    ):
+        return "what a meeting dealt with or agreed"
     if draft.type in _TALK and (told or (covered and sent.role == "title" and draft.type in ("CONSULT", "AGREE"))):
         return "told as an engagement"
     return None

@@ -104,6 +104,7 @@ class OfficeReader:
             over = next((item for item in starts.values() if item.first < at + size <= item.last and item.first >= at), None)
             if over is not None:
                 entities, size = (*entities, _state_of(over)), over.last + 1 - at
+            entities = (*entities, *(item for item in starts.values() if at < item.first <= item.last < at + size and item.kind == "org"))
             last, more = self._trailing(tokens, at + size, starts, entry)
             start = tokens[first].start if first < at else start
             roles.append(_Role(entry, first, max(last, at + size - 1), prefix if first == at else "", start, (*entities, *more)))
@@ -167,6 +168,9 @@ class OfficeReader:
             head_of = self._kind(body)
             if entry.id.endswith("minister") and head_of == "army":  # whoever heads the armies as a minister heads their ministry
                 kind = "defence-ministry"
+                entity = f"org:{country.lower()}-{kind}" if country else None
+            elif head_of == "government" and kind and kind != head_of:  # a minister "of the government of unity"
+                organisation = self._labels.get((kind, "ar" if tokens[role.last].script == "arabic" else lang))
                 entity = f"org:{country.lower()}-{kind}" if country else None
             else:
                 kind = head_of or kind
@@ -310,6 +314,8 @@ def _body(entities: Sequence[Found]) -> tuple[Found | None, str | None]:
     kinds = [item for item in entities if item.kind == "type"]
     states = [item for item in entities if item.country and item.kind == "country"]
     body = named[0] if named else kinds[0] if kinds else None
+    if body is not None and body.sector == "IGO":  # where a mission serves is not its head's state
+        states = [item for item in states if item.how == "adjective"]
     country = next((item.country for item in named if item.country), None) or (states[0].country if states else None)
     return body, country
 
@@ -339,6 +345,8 @@ def _rest(tokens: Sequence[Token], role: _Role, text: str) -> str | None:
     while start <= role.last and (start in states or tokens[start].key in OF or tokens[start].key in _GENERAL):
         start += 1
     last = role.last - int(role.last in states)  # the state is told apart from the body's name
+    while last > start and tokens[last].key in ("عن", "الجانب"):  # "for the side of ..."
+        last -= 1
     return _whole(Span(tokens[start].start, tokens[last].end).of(text)) if start < last and role.entry.section == "offices" else None
 
 

@@ -10,6 +10,7 @@ from marsad.base.script import Token, guarded, normalise, search_key
 from marsad.coding.lexicon_entries import Entry
 
 _MOST = 5  # words of a name
+_LEAST_VERB = 3  # letters of an Arabic verb of the present, at least
 _CLITICS = ("و", "ل", "ب", "ف")
 
 
@@ -28,7 +29,7 @@ class Name:
 class NameWords:
     """Search keys at which names end (`stops`), that go before them (`courtesy`) or stand inside them (`joiners`).
 
-    `after_and`: words for company ("and a delegation"): with "and" before them they end a name.
+    `after_and`: words for company ("and a delegation"): with "and" before them they end a name. `given`: given names with the article.
     """
 
     stops: frozenset[str]
@@ -36,6 +37,7 @@ class NameWords:
     joiners: frozenset[str]
     ranks: frozenset[str]
     after_and: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, section: Mapping[str, Entry]) -> NameWords:
@@ -47,13 +49,10 @@ class NameWords:
         ranks = "اول ركن الركن المشير الجنرال الفريق اللواء العميد العقيد المقدم الرائد النقيب"
         ranks += " marshal marechal general colonel gen col amiral admiral colonel-general colonel-major lieutenant-colonel major-general"
         ranks += " capitaine captain lieutenant commandant brigadier major brigade division lt maj brig capt adm sgt cdt"
-        return cls(
-            keys("function", "verbs", "latin"),
-            keys("courtesy"),
-            keys("joiners"),
-            frozenset(search_key(w) for w in ranks.split()),
-            keys("companies"),
-        )
+        rank_keys = frozenset(search_key(word) for word in ranks.split())
+        stops = keys("function", "verbs", "latin")
+        stops |= frozenset(f"س{key}" for key in stops if key.startswith("ي") and len(key) > _LEAST_VERB)  # "will visit"
+        return cls(stops, keys("courtesy"), keys("joiners"), rank_keys, keys("companies"), keys("given"))
 
     def is_rank(self, key: str) -> bool:
         """Whether the word is a military rank."""
@@ -99,10 +98,10 @@ def _latin_after(tokens: Sequence[Token], at: int, taken: Set[int], words: NameW
     first, last = at, at - 1
     while at < len(tokens) and at - first < _MOST and at not in taken:
         token = tokens[at]
-        if token.script != "latin" or (not _capital(token) and token.key not in words.joiners):
+        if token.script != "latin" or (not is_capital(token) and token.key not in words.joiners):
             if not (token.text == "." and last == at - 1 and len(tokens[last].text) == 1):
                 break
-        elif _capital(token):
+        elif is_capital(token):
             if token.key in words.stops and at > first:
                 break
             last = at
@@ -122,7 +121,7 @@ def _latin_after(tokens: Sequence[Token], at: int, taken: Set[int], words: NameW
     return _name(tokens, first, last)
 
 
-def _capital(token: Token) -> bool:
+def is_capital(token: Token) -> bool:
     """Whether a word is written as a name: with a capital, the Arabic article before it or not (al-Menfi)."""
     return token.text[:1].isupper() or (token.text[:3] in ("al-", "el-") and token.text[3:4].isupper())
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from marsad.base.script import Token, search_key
 from marsad.coding.entities import QUOTES, Found
 from marsad.coding.lexicon_entries import Entry
+from marsad.coding.offices_bodies import BODY_NOUNS, body_end
 from marsad.coding.offices_home import is_house
 from marsad.coding.offices_names import NameWords
 
@@ -50,6 +51,8 @@ class Walk:
                 pass
             elif token.text == "(" and at + 2 < len(self.tokens) and self.tokens[at + 2].text == ")":
                 last = at + 2
+            elif token.key == "عن" and at + 2 < len(self.tokens) and self.tokens[at + 1].key == "الجانب" and at + 2 in self.starts:
+                last = at + 1  # "for the Chadian side"
             elif token.key == "في" and not complete(entities) and self._state_and_name(at + 1):
                 pass  # the head of the council in Chad, X: his state
             elif token.key == "في" and not complete(entities) and self._styled_state(at + 1):
@@ -60,7 +63,11 @@ class Walk:
                 last = at  # the head of the state security service: a body that no list holds
             elif token.key.startswith("وال") and self.opens(token.key):
                 break  # "and the director ...": the next office
-            elif token.key in self.modifiers or (self._field(token.key, at) and not complete(entities)):
+            elif token.key in self.modifiers or (
+                self._field(token.key, at)
+                and (not complete(entities) or self._of_body(entities[-1], at))
+                and self.tokens[at - 1].text != ")"
+            ):
                 last = at
             elif away and token.key in ("في", "لدي", "باسم", "بشءون") and at + 1 < len(self.tokens):
                 pass
@@ -70,6 +77,11 @@ class Walk:
                 break
             at = max(at, last) + 1
         return last, tuple(entities)
+
+    def _of_body(self, item: Found, at: int) -> bool:
+        """Whether definite words alone stand between a kind of body and `at` (the government of national unity): its name goes on."""
+        between = self.tokens[item.last + 1 : at]
+        return item.kind == "type" and not item.short and all(token.key.startswith("ال") for token in between)
 
     def _definite(self, at: int) -> bool:
         """Whether a word with the article stands at `at`."""
@@ -92,10 +104,12 @@ class Walk:
         """A word of the field of office: it has the article, under a clitic or not, and is no day, name stop or courtesy title."""
         if key in self.words.stops or key in self.words.courtesy or self.words.is_rank(key):
             return False
+        following = self.tokens[at + 1].key if at + 1 < len(self.tokens) else ""
+        if following in self.words.joiners or (key in self.words.given and self.tokens[at - 1].key.startswith("ال")):
+            return False  # a given name with the article
         bare = key.removeprefix("و")
         if bare.startswith(("ال", "لل", "بال")) and len(bare) > 4:
             return bare.removeprefix("و") not in self.words.stops
-        following = self.tokens[at + 1].key if at + 1 < len(self.tokens) else ""
         return key.startswith(("ل", "مكافح", "شوون", "شءون")) and following.startswith("ال") and len(key) > 3
 
     def latin(self, at: int) -> tuple[int, tuple[Found, ...]]:
@@ -110,6 +124,13 @@ class Walk:
             if item is not None and (linked or item.how == "adjective" or item.kind in ("type", "org")):
                 entities.append(item)
                 last, linked = item.last, False
+                if item.kind in ("org", "type") and (more := self._named_on(item)) is not None:
+                    last = more
+            elif linked and (end := body_end(self.tokens, at, self.starts, self.words.stops)) is not None:
+                entities.extend(item for item in self.starts.values() if at <= item.first <= item.last <= end and item.kind == "org")
+                last, linked = end, False
+            elif self._in_state(at, last):
+                linked = True  # the commander of the Mission in the Gambia
             elif (
                 token.key in OF
                 or (away and token.key in TO and token.text != "a")
@@ -121,6 +142,8 @@ class Walk:
                 linked = True  # the head of Morocco's DGST
             elif token.text == "(" and at + 2 < len(self.tokens) and self.tokens[at + 2].text == ")":
                 last = at + 2
+                if (short := self.starts.get(at + 1)) is not None and short.kind == "org":
+                    entities.append(short)  # the letters by which a body is known say whose it is
             elif (token.key in self.modifiers or token.text in _FIELDS) and not linked:
                 last = at
             elif linked and token.script == "latin" and token.key not in self.words.stops:
@@ -141,10 +164,27 @@ class Walk:
             at = max(at, last) + 1
         return last, tuple(entities)
 
+    def _named_on(self, item: Found) -> int | None:
+        """Where a body's name ends that goes on behind a listed one: a noun with a capital, a French adjective before "du"."""
+        at = item.last + 1
+        if at >= len(self.tokens) or self.tokens[at].script != "latin" or at in self.starts:
+            return None
+        token, following = self.tokens[at], self.tokens[at + 1].key if at + 1 < len(self.tokens) else ""
+        if item.kind == "org" and token.text[:1].isupper() and token.key in BODY_NOUNS:
+            return at
+        french = item.kind == "type" and following in ("du", "de", "d'", "des") and self.tokens[item.first - 1].key in OF
+        return at if french and token.text[:1].islower() and token.key not in self.words.stops and token.key not in OF else None
+
+    def _in_state(self, at: int, last: int) -> bool:
+        """Whether "in" leads from a body to the state where it serves."""
+        if self.tokens[at].key not in ("in", "au", "en") or at - 1 != last or self.tokens[last].key not in BODY_NOUNS:
+            return False
+        return any(item is not None and item.kind == "country" for item in (self.starts.get(at + 1), self.starts.get(at + 2)))
+
     def _links_on(self, at: int, entities: Sequence[Found]) -> bool:
         """Whether "and" goes on with the office: with a second "of", or with a further field."""
         if self.tokens[at - 1].key == "et" and at < len(self.tokens) and self.tokens[at].key in ("de", "du", "des", "d'"):
-            return True
+            return at + 1 >= len(self.tokens) or self.tokens[at + 1].key not in _COUNTED  # "and of two advisers": others who came
         return bool(entities) and self._goes_on(at)
 
     def _goes_on(self, at: int) -> bool:
@@ -166,6 +206,9 @@ _BODIES = frozenset(map(search_key, [
     "جهاز", "هيئة", "وكالة", "مكتب", "لجنة", "إدارة", "مديرية", "اتحاد", "منظمة", "حركة", "حزب", "مؤسسة", "شركة", "بعثة", "مركز", "بنك",
 ]))  # fmt: skip
 """Arabic nouns for bodies: what follows them is their name, never that of the person who heads them."""
+_COUNTED = frozenset(
+    ["deux", "trois", "quatre", "cinq", "six", "plusieurs", "quelques", "hauts", "ses", "son", "sa", "membres", "certains"]
+)
 _WHOSE = frozenset(["son", "sa", "ses", "leur", "leurs", "his", "her", "its", "their"])
 _THE = frozenset(["the", "la", "le", "l'", "les"])
 _FIELDS = frozenset(["Affairs", "Security", "Cooperation", "Relations", "Defence", "Defense", "Operations", "Rights", "Integration"])
