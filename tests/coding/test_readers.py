@@ -85,7 +85,9 @@ def test_words_escaped_letter_by_letter_are_those_of_the_sentence() -> None:
 
 
 def test_the_same_event_told_twice_is_one() -> None:
-    assert len(parsed(said(PLAIN, PLAIN, {**PLAIN, "label": "COERCE"}))) == 2
+    first, second = parsed(said(PLAIN, {**PLAIN, "confidence": 0.1}, {**PLAIN, "label": "COERCE"}))
+    assert (first.type, first.confidence, first.main) == ("ASSAULT", 0.9, True)
+    assert (second.type, second.main) == ("COERCE", False)
 
 
 def test_words_are_found_under_another_spelling_with_their_raw_span() -> None:
@@ -101,6 +103,9 @@ def test_a_word_inside_a_latin_word_is_not_that_word() -> None:
     assert draft.actor_spans == (Span(32, 36),)
     with pytest.raises(AnswerError, match="does not stand"):
         parsed(said({**PLAIN, "trigger": "kill", "actors": [], "recipients": []}), text)
+    text = "Police arrested 15 men; 5 rested."
+    (draft,) = parsed(said({**PLAIN, "trigger": "rested", "actors": [], "recipients": ["5"]}), text)
+    assert (draft.trigger_span, draft.recipient_spans) == (Span(26, 32), (Span(24, 25),))
 
 
 def test_spans_count_in_the_whole_text() -> None:
@@ -245,6 +250,22 @@ def test_a_sentence_that_stays_unread_is_set_aside_with_its_reason_and_counted()
     assert (span, answer) == (Span(0, len(TEXT)), "no idea")
     assert "after 3 tries: it is not JSON" in why
     assert drafter.counts.aside == 1
+
+
+def test_of_a_long_answer_little_is_kept_and_little_told_again() -> None:
+    ask = Script("no idea " * 5_000)
+    drafter = AskingDrafter(ask, "r", bounds=Bounds(answers=3))
+    drafter.code_sentence(sentence())
+    assert len(drafter.rejects[0][2]) == 300
+    assert len(ask.asked[1][2]["content"]) == 2_000
+    assert [len(messages) for messages in ask.asked] == [2, 4, 4]
+
+
+def test_half_a_character_in_an_answer_can_be_stored() -> None:
+    drafter = AskingDrafter(Script("no \ud800 idea"), "r")
+    drafter.code_sentence(sentence())
+    ((_, why, answer),) = drafter.rejects
+    assert f"{why} {answer}".encode().endswith(b"no ? idea")
 
 
 def test_a_refused_question_is_set_aside_without_a_second_asking() -> None:

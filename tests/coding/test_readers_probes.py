@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from marsad.base.errors import AnswerError
-from marsad.base.records import PLOVER_TYPES, Language
+from marsad.base.records import PLOVER_TYPES, Language, Span
+from marsad.coding.drafts import Sentence
 from marsad.coding.readers import AskingDrafter, Bounds
 from marsad.coding.readers_codebook import Codebook, load_codebook
 from marsad.coding.readers_probes import SWAPS, Probe, probe
@@ -71,6 +72,31 @@ def test_a_model_that_takes_the_first_label_fails_the_order() -> None:
 def test_sentences_set_aside_are_counted_apart() -> None:
     for one in results("fails").values():
         assert (one.compared, one.aside, one.telling) == (4, 1, 4)
+
+
+def test_what_the_codebook_as_it_is_could_not_read_is_told() -> None:
+    wide = Bounds(in_a_row=10**6, share=1.0)
+    assert probe(lambda book: AskingDrafter(Model("fails"), "r", codebook=book, bounds=wide), SENTENCES).aside == 1
+
+
+def test_each_probe_shows_the_model_another_list_and_agreement_on_a_swap_is_no_following_of_names() -> None:
+    shown: list[str] = []
+
+    def made(book: Codebook) -> AskingDrafter:
+        shown.append(book.messages(Sentence("Rain fell.", Span(0, 10), (), "en"))[0]["content"])
+        return AskingDrafter(Model("definition"), "r", codebook=book)
+
+    report = probe(made, SENTENCES)
+    assert len(set(shown)) == len(shown) == 5
+    assert [one.by_name for one in report.probes] == [0] * 4
+
+
+def test_a_reading_that_sees_an_event_where_the_other_sees_none_does_not_agree() -> None:
+    def made(book: Codebook) -> AskingDrafter:
+        model = Model("definition")
+        return AskingDrafter(model if book == load_codebook() else lambda messages: '{"events": []}', "r", codebook=book)
+
+    assert {(one.telling, one.agreement) for one in probe(made, SENTENCES).probes} == {(4, 0.0)}
 
 
 def test_without_an_event_there_is_no_agreement_to_tell() -> None:
