@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,9 @@ import pytest
 from marsad.base.errors import AnswerError, ReaderError
 from marsad.base.records import Document, Event, Paragraph, Record, Reject, Span, document_id
 from marsad.coding.readers import AskingReader, Bounds
+from marsad.settings import Settings
 from marsad.sources.endpoint import Endpoint, Patience
+from marsad.verbs.reading import ReadRequest, read_lines
 
 TEXT = "Gunmen killed 12 civilians in Gao on Friday. The delegation left."
 DOCUMENT = Document(
@@ -37,6 +40,7 @@ class Server:
     def __init__(self) -> None:
         self.way = "good"
         self.asked = 0
+        self.keys: set[str | None] = set()
         self.url = ""
 
 
@@ -51,6 +55,7 @@ def server() -> Iterator[Server]:
         def do_POST(self) -> None:
             asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             state.asked += 1
+            state.keys.add(self.headers["Authorization"])
             status, headers, way = 200, {}, state.way
             if way == "busy once" and state.asked == 1:
                 status, headers = 429, {"Retry-After": "2"}
@@ -75,6 +80,22 @@ def server() -> Iterator[Server]:
     yield state
     http.shutdown()
     http.server_close()
+
+
+@pytest.mark.parametrize("key", [None, "sk-made-up-9"])
+def test_the_reader_of_the_settings_asks_the_endpoint_with_the_key_of_the_environment(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str | None
+) -> None:
+    monkeypatch.delenv("MARSAD_ENDPOINT_KEY", raising=False)
+    if key:
+        monkeypatch.setenv("MARSAD_ENDPOINT_KEY", key)
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    settings = Settings(reader="endpoint", endpoint_url=server.url, endpoint_model="made-up")
+    lines = list(read_lines(settings, ReadRequest(paths=(tmp_path,), jobs=2), lambda text: None))
+    (event,) = [record for record in map(json.loads, lines) if record["kind"] == "event"]
+    assert event["coder"] == "endpoint:made-up"
+    assert server.keys == {f"Bearer {key}" if key else None}
+    assert not [line for line in lines if key and key in line]
 
 
 def read(server: Server, way: str, bounds: Bounds | None = None, timeout: float = 5.0) -> tuple[list[float], tuple[Record, ...]]:

@@ -9,6 +9,7 @@ from datetime import date
 from marsad.base.records import Document, Engagement, Event, Link, Participant
 
 _SPAN_MOST = 31  # days: a date as vague as a season ties nothing
+_MONTHS_APART = 2  # between the first days of two that share one (31 January and 3 March); others are not looked at: keeps it quick
 
 
 def link_meetings(engagements: Sequence[Engagement], documents: Iterable[Document] = ()) -> dict[str, Link]:
@@ -26,14 +27,18 @@ def link_meetings(engagements: Sequence[Engagement], documents: Iterable[Documen
     """
     published = {document.id: document.published or date.max for document in documents}
     links: dict[str, Link] = {}
-    shelves: dict[str, list[Engagement]] = {}
-    for one in sorted(engagements, key=lambda e: (published.get(e.document, date.max), e.document, e.span)):
-        shelf = shelves.setdefault(one.form, [])
-        twin = next((other for other in shelf if other.document != one.document and _same(one, other)), None)
-        if twin is None:
-            shelf.append(one)
+    shelves: dict[tuple[str, int], list[tuple[int, Engagement]]] = {}
+    for number, one in enumerate(sorted(engagements, key=lambda e: (published.get(e.document, date.max), e.document, e.span))):
+        if one.date.start is None:
+            continue
+        month = 12 * one.date.start.year + one.date.start.month
+        near = (shelves.get((one.form, other), []) for other in range(month - _MONTHS_APART, month + _MONTHS_APART + 1))
+        twins = (next((told for told in shelf if told[1].document != one.document and _same(one, told[1])), None) for shelf in near)
+        first = min(filter(None, twins), default=None, key=lambda told: told[0])
+        if first is None:
+            shelves.setdefault((one.form, month), []).append((number, one))
         else:
-            links[one.id] = Link("same_as", twin.id)
+            links[one.id] = Link("same_as", first[1].id)
     return links
 
 
