@@ -1,8 +1,9 @@
-"""Every PLOVER type in three languages, on two sets of sentences of our own: type, mode and flags.
+"""Every PLOVER type in three languages, on three sets of sentences of our own: type, mode and flags.
 
 Both were written before the reader was asked about them. The words of acts were worked on with the first set in view; none was chosen
 by the sentences of the second, which has the wider vocabulary, though its share was on the screen when it was settled how much an act at
-the beginning of a sentence tells against a report. Of it .39 (ar), .31 (fr) and .35 (en) were right before the words of acts came in.
+the beginning of a sentence tells against a report. Of it .39 (ar), .31 (fr) and .35 (en) were right before the words of acts came in. The third set has rarer words still; it was written
+before more words came in and was in view as they did: .17 (ar), .21 (fr) and .33 (en) were right before.
 """
 
 import csv
@@ -23,11 +24,14 @@ FLOORS = {
     ("sentences", "ar"): 0.9,
     ("sentences", "fr"): 0.9,
     ("sentences", "en"): 0.95,
-    ("second", "ar"): 0.85,
-    ("second", "fr"): 0.82,
-    ("second", "en"): 0.87,
+    ("second", "ar"): 0.9,
+    ("second", "fr"): 0.9,
+    ("second", "en"): 0.92,
+    ("third", "ar"): 0.77,
+    ("third", "fr"): 0.93,
+    ("third", "en"): 0.85,
 }
-MODES = {"sentences": 0.95, "second": 0.87}
+MODES = {"sentences": 0.95, "second": 0.9, "third": 0.85}
 FLAGS = 0.93
 
 

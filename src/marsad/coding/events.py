@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from marsad.base.records import PLOVER_TYPES, QUAD_CLASS, Fatalities, Flag, Language, Span
@@ -29,6 +30,7 @@ _STRICT = ("ASSAULT", "PROTEST")  # types with a threshold of their own, measure
 _QUADS = ("q1", "q2", "q3", "q4")
 _REGISTER = "register"
 _TOLD = 1.0  # an attack or protest told this clearly is what a sentence is about, in a report too
+_FAINT = 0.8  # log odds: up to it the words of a plain act outweigh the signs of a report
 _CLEAR = 1.3  # log odds: above it a sentence is from an institutional report in nine cases of ten
 _LATE = 0.03  # score lost per word that a trigger stands later: what is told first is what the sentence is about
 _TOKENS_MOST = 600  # a longer sentence is read to here: keeps the time per sentence bounded
@@ -42,7 +44,13 @@ _GOVERNS = frozenset(["REQUEST", "REJECT", "THREATEN", "AGREE"])
 _GOVERN_REACH = 9  # words between a word of asking or refusing and the act it governs
 _OUTDONE = 0.2  # score by which the governing word then leads
 _TELLING = {"ar": 14, "fr": 40, "en": 25}  # words: a shorter sentence that holds no cue says little of its register
-_EVENTS_MOST = 4  # events drafted from one sentence
+_PROMISED = frozenset(["CONSULT", "SUPPORT", "COOPERATE", "AID"])
+"""Cooperation to come is an agreement: it tells what is meant, and nothing done yet."""
+
+_PROMISED_TALK = frozenset(["CONSULT", "SUPPORT"])
+"""In a report that sums up, where what will be done is what the report is about."""
+
+_EVENTS_MOST = 4  # events drafted from one sentence, attacks and protests beyond them not counted
 
 
 class Evidence(NamedTuple):
@@ -148,6 +156,7 @@ class EventCoder:
             return [], []
         chosen = self._chosen(evidence, sentence)
         drafts = [self._draft(one, sentence, hits=hits, evidence=evidence, main=one is chosen[0]) for one in chosen]
+        drafts = _promised(drafts, _PROMISED if evidence.register <= 0 or sentence.register is Register.NEWS else _PROMISED_TALK)
         taken = {type_ for type_, _ in chosen}
         refused = [self._refusal(type_, score, sentence, hits, evidence) for type_, score in evidence.types.items() if type_ not in taken]
         return drafts, refused
@@ -183,10 +192,15 @@ class EventCoder:
                 told = max(_STRICT, key=lambda t: evidence.types.get(t, -1.0))
                 if evidence.types.get(told, -1.0) >= max(_TOLD, evidence.quads[quad]):
                     main = told
+                elif main not in _STRICT:
+                    main = _plainly(evidence, quad) or main
                 if main:
                     rest = {t: s for t, s in passing.items() if t != main and (t in _STRICT or QUAD_CLASS[t] == quad)}
-                    return [(main, max(evidence.quads[quad], evidence.types[main])), *_ranked(rest, _starts(evidence))][:_EVENTS_MOST]
-        return _ranked(_governed(passing, evidence), _starts(evidence))[:_EVENTS_MOST]
+                    return [
+                        (main, max(evidence.quads[quad], evidence.types[main])),
+                        *_few(_ranked(rest, _starts(evidence)), _EVENTS_MOST - 1),
+                    ]
+        return _few(_ranked(_governed(passing, evidence), _starts(evidence)), _EVENTS_MOST)
 
     def _standing(self, quad: int, evidence: Evidence) -> str | None:
         """The type that stands for a quad class: most evidence of its own; a strict type below its threshold only in a clear report."""
@@ -262,6 +276,17 @@ def _pull(evidence: Evidence, type_: str) -> float:
     return sum(f.frame.pull for f in evidence.fired if f.frame.type == type_)
 
 
+def _plainly(evidence: Evidence, quad: int) -> str | None:
+    """The type that frames of plain acts tell in an institution's words: in the quad class decided, or against weak signs of a report."""
+    plain = {one.frame.type for one in evidence.fired if one.frame.weight >= _PLAIN and not one.frame.pull} - {*_STRICT}
+    if not plain:
+        return None
+    scores = _governed({type_: score for type_, score in evidence.types.items() if type_ not in _STRICT}, evidence)
+    best = max(scores, key=lambda type_: scores[type_])
+    beyond = evidence.register <= _FAINT and scores[best] >= evidence.quads[quad]
+    return best if scores[best] >= _TOLD and (QUAD_CLASS[best] == quad or beyond) else None
+
+
 def _starts(evidence: Evidence) -> dict[str, int]:
     starts: dict[str, int] = {}
     for one in evidence.fired:
@@ -325,7 +350,31 @@ def _ranked(scores: Mapping[str, float], starts: Mapping[str, int]) -> list[tupl
     def rank(item: tuple[str, float]) -> tuple[float, int]:
         return _LATE * min(starts.get(item[0], 0), 30) - item[1], PLOVER_TYPES.index(item[0])
 
-    return sorted(scores.items(), key=rank)
+    return _word_first(sorted(scores.items(), key=rank), starts)
+
+
+def _word_first(ranked: list[tuple[str, float]], starts: Mapping[str, int]) -> list[tuple[str, float]]:
+    """The events, a condemnation before the attack that it condemns: the sentence tells the word and names the attack."""
+    accuse = next((one for one in ranked if one[0] == "ACCUSE" and one[1] >= _TOLD), None)
+    if accuse and ranked[0][0] == "ASSAULT" and 0 < starts.get("ASSAULT", 0) - starts.get("ACCUSE", 0) <= _GOVERN_REACH:
+        return [accuse, *(one for one in ranked if one is not accuse)]
+    return ranked
+
+
+def _promised(drafts: list[EventDraft], types: frozenset[str]) -> list[EventDraft]:
+    """The drafts, with cooperation to come as AGREE; a sentence agrees once."""
+    out: list[EventDraft] = []
+    for draft in drafts:
+        if draft.type in types and "future" in draft.flags:
+            draft = replace(draft, type="AGREE", modes=())
+        if draft.type != "AGREE" or all(one.type != "AGREE" for one in out):
+            out.append(draft)
+    return out
+
+
+def _few(ranked: list[tuple[str, float]], most: int) -> list[tuple[str, float]]:
+    """The first `most` of the events; an attack or protest that passed on its own evidence is never crowded out."""
+    return [*ranked[:most], *(one for one in ranked[most:] if one[0] in _STRICT)]
 
 
 def _span(tokens: Sequence[Token], place: tuple[int, int]) -> Span:
