@@ -2,8 +2,9 @@
 
 Both were written before the reader was asked about them. The words of acts were worked on with the first set in view; none was chosen
 by the sentences of the second, which has the wider vocabulary, though its share was on the screen when it was settled how much an act at
-the beginning of a sentence tells against a report. Of it .39 (ar), .31 (fr) and .35 (en) were right before the words of acts came in. The third set has rarer words still; it was written
-before more words came in and was in view as they did: .17 (ar), .21 (fr) and .33 (en) were right before.
+the beginning of a sentence tells against a report. Of it .39 (ar), .31 (fr) and .35 (en) were right before the words of acts came in.
+The third set has rarer words still; it was written before more words came in and was in view as they did: .17 (ar), .21 (fr) and .33 (en)
+were right before.
 """
 
 import csv

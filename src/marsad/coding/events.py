@@ -365,10 +365,9 @@ def _promised(drafts: list[EventDraft], types: frozenset[str]) -> list[EventDraf
     """The drafts, with cooperation to come as AGREE; a sentence agrees once."""
     out: list[EventDraft] = []
     for draft in drafts:
-        if draft.type in types and "future" in draft.flags:
-            draft = replace(draft, type="AGREE", modes=())
-        if draft.type != "AGREE" or all(one.type != "AGREE" for one in out):
-            out.append(draft)
+        told = replace(draft, type="AGREE", modes=()) if draft.type in types and "future" in draft.flags else draft
+        if told.type != "AGREE" or all(one.type != "AGREE" for one in out):
+            out.append(told)
     return out
 
 
