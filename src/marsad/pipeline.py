@@ -61,7 +61,7 @@ def run(settings: Settings, request: RunRequest, tell: Tell) -> RunReport:
         texts, unread = gather_documents(request)
         documents, strange = understand(texts, tell)
         tell(f"read {len(documents)} documents")
-        records = code(documents, settings)
+        documents, records = code(documents, settings)
         strange = (*strange, *(record for record in records if isinstance(record, Reject)))
         archive.add_records(documents, [r for r in records if not isinstance(r, Reject)], run=run_id)
         archive.add_rejects([*unread, *strange], run=run_id)
@@ -161,17 +161,21 @@ def understand(texts: Sequence[RawText], tell: Tell) -> tuple[tuple[Document, ..
     return tuple(replace(d, near_duplicate_of=copies.get(d.id)) for d in documents), tuple(strange)
 
 
-def code(documents: Sequence[Document], settings: Settings) -> tuple[Any, ...]:
-    """coding: events, engagements, statements and mentions of each document, then the links between documents."""
+def code(documents: Sequence[Document], settings: Settings) -> tuple[tuple[Document, ...], tuple[Any, ...]]:
+    """coding: events, engagements, statements and mentions of each document, then the links between documents.
+
+    Gives the documents as they may be kept, names of private persons hidden, and the records: what came in goes no further.
+    """
     from marsad.coding.reports import link_reports
     from marsad.coding.reports_meetings import link_meetings, relinked
     from marsad.verbs.reading import read_documents
 
-    records = list(read_documents(settings, documents))
+    told = list(read_documents(settings, documents))
+    documents, records = tuple(one.document for one in told), [record for one in told for record in one.records]
     links = link_reports([r for r in records if isinstance(r, Event)], documents)
     met = link_meetings([r for r in records if isinstance(r, Engagement)], documents)
     records = [relinked(r, met) if isinstance(r, (Event, Engagement)) else r for r in records]
-    return tuple(replace(r, links=(*r.links, links[r.id])) if isinstance(r, Event) and r.id in links else r for r in records)
+    return documents, tuple(replace(r, links=(*r.links, links[r.id])) if isinstance(r, Event) and r.id in links else r for r in records)
 
 
 def gather_events(request: RunRequest, archive: Archive, run_id: str, tell: Tell) -> tuple[EventImport, ...]:

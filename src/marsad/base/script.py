@@ -16,6 +16,14 @@ from marsad.base.records import Span
 
 Script = Literal["arabic", "latin", "number", "punct", "other"]
 
+MARK = "[…]"
+"""What stands in place of a hidden name in words that are shown."""
+
+COVER = "█"
+"""What stands in place of each character of a hidden name in a kept text, so that all offsets stay true."""
+
+_COVERED = re.compile(rf"{COVER}+(?:\s+{COVER}+)*")
+
 SENTENCE_MOST = 4_000
 """Longest sentence in code points. A longer stretch is cut at the last blank before this length: no step downstream sees more."""
 
@@ -127,6 +135,15 @@ def normalise(text: str) -> Normal:
             offsets.extend([raw] * width)
     offsets.append(len(text))
     return Normal(text.translate(_KEYS), offsets)
+
+
+def uncovered(text: str) -> str:
+    """Words of a kept text as they are shown: one mark for each stretch of covered words.
+
+    >>> uncovered("le berger ██████ █████, tué à Gao")
+    'le berger […], tué à Gao'
+    """
+    return _COVERED.sub(MARK, text) if COVER in text else text
 
 
 class Token(NamedTuple):

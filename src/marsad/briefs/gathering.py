@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from marsad.base.places import country_by_iso3
 from marsad.base.records import Document, Engagement, Event, Language, Record, Span, Statement
+from marsad.base.script import uncovered
 from marsad.briefs.inputs import Terms
 from marsad.briefs.protected import masked
 
@@ -87,7 +88,7 @@ def _fine_places(record: Record) -> tuple[str, ...]:
 
 def shorten(text: str) -> str:
     """`text` on one line, cut at a blank where it is longer than a quotation should be."""
-    flat = " ".join(text.split())
+    flat = uncovered(" ".join(text.split()))
     if len(flat) <= QUOTE_MOST:
         return flat
     return flat[: flat.rfind(" ", 0, QUOTE_MOST)] + " …"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from marsad.base.records import Document, Engagement, Event, Language, Mention, NonEvent, Record, Statement
 from marsad.base.script import Script, sentences, tokenize
@@ -23,15 +24,22 @@ from marsad.coding.entities_periods import Periods
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon, load_lexicon
 from marsad.coding.offices import OfficeReader
-from marsad.coding.offices_names import surname_of
 from marsad.coding.offices_state import HomeState
 from marsad.coding.phrases import Shelf
-from marsad.coding.privacy import MARK, Privacy
-from marsad.coding.reading import Dates, Reading, Sent, touching
+from marsad.coding.privacy import Privacy
+from marsad.coding.privacy_mask import Mask
+from marsad.coding.reading import Dates, Reading, Sent
 from marsad.coding.statements import SpeechReader
 
 LANGUAGES: tuple[Language, ...] = ("ar", "fr", "en")
 _ORDER = {"event": 0, "engagement": 1, "statement": 2, "mention": 3, "non_event": 4}
+
+
+class Kept(NamedTuple):
+    """A document as it may be kept, and its records in the order of the text."""
+
+    document: Document
+    records: tuple[Record, ...]
 
 
 class Coder:
@@ -53,19 +61,33 @@ class Coder:
         self._speech = SpeechReader(lexicon, shelf)
         self._engagements = EngagementReader(lexicon, self._gazetteer, shelf)
         self._contexts = Contexts(lexicon)
-        self._privacy = Privacy(lexicon, self._offices)
-        self._events = EventMaker(lexicon, self._gazetteer, privacy=self._privacy, drafter=drafter, shelf=shelf)
+        self._privacy = Privacy(lexicon, self._offices, self._matcher)
+        self._events = EventMaker(lexicon, self._gazetteer, drafter=drafter, shelf=shelf)
 
     def read(self, document: Document, *, line: int | None = None) -> tuple[Record, ...]:
-        """The records of a document, in the order of the text.
+        """The records of a document, in the order of the text, without names of private persons.
 
         Args:
             document: boilerplate paragraphs are not coded; `published` is the day that relative dates count from.
             line: number of the line that the document is, where each line of a file is a document.
         """
+        return self.masked(document, line=line)[1]
+
+    def kept(self, document: Document, *, line: int | None = None) -> Kept:
+        """The document as it may be kept, names of private persons hidden in its text and title; and its records."""
+        mask, records = self.masked(document, line=line)
+        return Kept(mask.document(document), records)
+
+    def discreet(self, document: Document) -> Document:
+        """The document as it may be kept, without its records."""
+        return self._privacy.mask(self._prepare(document)).document(document)
+
+    def masked(self, document: Document, *, line: int | None = None) -> tuple[Mask, tuple[Record, ...]]:
+        """What has to be hidden of a document, and its records, in which it is hidden."""
         reading = self._prepare(document)
         reading.alone = line is not None
-        statements = [self._discreet(reading, one) for one in self._speech.read(reading)]
+        mask = self._privacy.mask(reading)
+        statements = self._speech.read(reading)
         dates = Dates(reading)
         story = self._engagements.read(reading, dates)
         engagements, consults = records_of(story, document, self._contexts)
@@ -73,15 +95,9 @@ class Coder:
         events, refused = self._events.read(reading, dates, statements=statements, covered=covered)
         found: list[Record] = [*events, *consults, *engagements, *statements, *_mentions(reading), *refused]
         found.sort(key=lambda record: (_start(record), _ORDER[record.kind]))
-        return tuple(found) if line is None else tuple(_on_line(record, line) for record in found)
-
-    def _discreet(self, reading: Reading, one: Statement) -> Statement:
-        """The statement without names of private persons."""
-        words = one.text
-        for sent in touching(reading.sents, one.span):
-            for name in self._privacy.spans(sent):
-                words = words.replace(name.of(reading.text), MARK)
-        return one if words == one.text else replace(one, text=words)
+        if mask.spans:
+            found = [mask.record(record) for record in found]
+        return mask, tuple(found) if line is None else tuple(_on_line(record, line) for record in found)
 
     def _prepare(self, document: Document) -> Reading:
         lang = _language(document)
@@ -104,10 +120,6 @@ class Coder:
         for sent in reading.sents:
             sent.persons = self._offices.find(sent.tokens, sent.found, document.text, lang=lang)
         self._home.settle(reading, dateline.found if dateline is not None else ())
-        named = (person for sent in reading.sents for person in sent.persons if person.title != "witness")
-        public = frozenset(surname_of(person.name) for person in named if person.name)
-        for sent in reading.sents:
-            sent.public = public
         return reading
 
 

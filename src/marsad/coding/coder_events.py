@@ -20,7 +20,6 @@ from marsad.coding.events_twins import elsewhere, long_between, opposed, tied, w
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.phrases import PhraseIndex, Shelf
-from marsad.coding.privacy import Privacy
 from marsad.coding.reading import Dates, Reading, Sent
 
 _NO_PLAIN = frozenset(["ACCUSE", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "REQUEST"])  # never aimed at passers-by
@@ -37,11 +36,8 @@ _ARMED = frozenset(["MIL", "COP", "PRM"])
 class EventMaker:
     """Makes event records of a document. One maker serves any number of documents."""
 
-    def __init__(
-        self, lexicon: Lexicon, gazetteer: Gazetteer, *, privacy: Privacy, drafter: Drafter | None = None, shelf: Shelf | None = None
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, *, drafter: Drafter | None = None, shelf: Shelf | None = None) -> None:
         """Compile the event lexicon; `drafter` reads the sentences in place of the rules."""
-        self._privacy = privacy
         self._coder: Drafter = drafter or EventCoder(lexicon)
         self._admission = Admission(lexicon, shelf)
         self._ground = Ground(gazetteer, self._admission)
@@ -166,7 +162,7 @@ class EventMaker:
             draft.type,
             when, place, draft.span, draft.rule, modes=draft.modes, contexts=contexts,
             actors=tuple(actors), recipients=tuple(recipients), fatalities=draft.fatalities, flags=flags, source_kind=sent.source_kind,
-            trigger_span=draft.trigger_span, confidence=draft.confidence, text=self._privacy.clean(sent, draft.span, reading.text),
+            trigger_span=draft.trigger_span, confidence=draft.confidence, text=draft.span.of(reading.text),
         )  # fmt: skip
 
     def _shares_subject(self, sent: Sent, draft: EventDraft, actors: Sequence[Actor]) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from marsad.base.errors import CodingError
 from marsad.base.records import QUAD_CLASS, Document, Event, Record
-from marsad.coding.coder import Coder
+from marsad.coding.coder import Coder, Kept
 from marsad.coding.drafts import EventDraft, NonEventDraft, Sentence
 from marsad.coding.events import EventCoder, Evidence
 from marsad.coding.lexicon import Lexicon, load_lexicon
@@ -97,7 +97,15 @@ class LayeredReader:
             document: in the layer's language; documents in other languages are read by the rules alone.
             line: number of the line that the document is, where each line of a file is a document.
         """
-        found = self._coder.read(document, line=line)
-        if document.language != self._layer.lang:
-            return found
-        return tuple(replace(one, coder=self.name) if isinstance(one, Event) and one.rule in self._frames else one for one in found)
+        return self.kept(document, line=line).records
+
+    def kept(self, document: Document, *, line: int | None = None) -> Kept:
+        """The document as it may be kept, and what `read` gives."""
+        kept, found = self._coder.kept(document, line=line)
+        if document.language == self._layer.lang:
+            found = tuple(replace(one, coder=self.name) if isinstance(one, Event) and one.rule in self._frames else one for one in found)
+        return Kept(kept, found)
+
+    def discreet(self, document: Document) -> Document:
+        """The document as it may be kept, without its records."""
+        return self._coder.discreet(document)

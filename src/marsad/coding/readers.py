@@ -9,7 +9,7 @@ from typing import Protocol
 
 from marsad.base.errors import AnswerError, ReaderError
 from marsad.base.records import Document, Event, Record, Reject, Span
-from marsad.coding.coder import Coder
+from marsad.coding.coder import Coder, Kept
 from marsad.coding.drafts import EventDraft, NonEventDraft, Sentence
 from marsad.coding.lexicon import load_lexicon
 from marsad.coding.readers_answers import parse_answer
@@ -31,6 +31,12 @@ class Reader(Protocol):
 
     def read(self, document: Document, *, line: int | None = None) -> tuple[Record, ...]:
         """The records of a document, in the order of the text; `line` names it where each line of a file is a document."""
+
+    def kept(self, document: Document, *, line: int | None = None) -> Kept:
+        """What may leave memory: the document with names of private persons hidden, by rules whoever reads, and its records."""
+
+    def discreet(self, document: Document) -> Document:
+        """The document alone as `kept` gives it; nobody is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +174,23 @@ class AskingReader:
         Raises:
             ReaderError: the model cannot be asked, or too many sentences had to be set aside.
         """
+        return self.kept(document, line=line).records
+
+    def kept(self, document: Document, *, line: int | None = None) -> Kept:
+        """The document as it may be kept, and what `read` gives; what is told of an unusable answer holds no private name either.
+
+        Raises:
+            ReaderError: the model cannot be asked, or too many sentences had to be set aside.
+        """
         self._drafter.rejects.clear()
-        found = self._coder.read(document, line=line)
+        mask, found = self._coder.masked(document, line=line)
         named = [replace(one, coder=self.name) if isinstance(one, Event) and one.rule == self._rule else one for one in found]
-        return (*named, *(self._reject(document, line, *one) for one in self._drafter.rejects))
+        aside = (mask.record(self._reject(document, line, *one)) for one in self._drafter.rejects)
+        return Kept(mask.document(document), (*named, *aside))
+
+    def discreet(self, document: Document) -> Document:
+        """The document as it may be kept; the model is not asked."""
+        return self._coder.discreet(document)
 
     def _reject(self, document: Document, line: int | None, span: Span, why: str, answer: str) -> Reject:
         where = f"characters {span.start} to {span.end}" if line is None else f"line {line}, characters {span.start} to {span.end}"

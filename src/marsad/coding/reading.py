@@ -44,10 +44,7 @@ def touching(items: Sequence[P], span: Span) -> Sequence[P]:
 
 @dataclass(slots=True)
 class Sent:
-    """One sentence. `paragraph` is an index into the reading's paragraphs; `source_kind` says on whose word it stands.
-
-    `private`: names of private persons in it, once they have been looked for. `public`: surnames of all whom the text names in office.
-    """
+    """One sentence. `paragraph` is an index into the reading's paragraphs; `source_kind` says on whose word it stands."""
 
     span: Span
     tokens: tuple[Token, ...]
@@ -58,9 +55,7 @@ class Sent:
     source_kind: SourceKind = "newspaper"
     attributed: bool = False
     number: int = 0
-    private: list[Span] | None = None
     named: list[Span] | None = None
-    public: frozenset[str] = frozenset()
     _ends: list[int] | None = None
 
     def position(self, offset: int) -> int:

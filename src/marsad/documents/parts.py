@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from marsad.base.records import Document, Paragraph, Span
@@ -46,6 +46,18 @@ def parts(document: Document, most: int = PART_MOST) -> Iterator[Part]:
             waiting = []
         waiting.append(piece)
     yield _part(document, waiting)
+
+
+def rejoined(document: Document, kept: Iterable[tuple[int, Document]]) -> Document:
+    """A document again whose parts have been changed in place, as they may be kept: where each begins, and the part."""
+    made, past, title, url = [], 0, document.title, document.url
+    for start, part in kept:
+        end = part.paragraphs[-1].span.end if part.paragraphs else start
+        made += [document.text[past:start], part.text[start:end]]
+        past = end
+        title = title if part.title == document.title else part.title
+        url = url if part.url == document.url else part.url
+    return replace(document, text="".join([*made, document.text[past:]]), title=title, url=url)
 
 
 def _part(document: Document, paragraphs: list[Paragraph]) -> Part:

@@ -184,7 +184,7 @@ def _of_sample(settings: Settings, tell: Tell, *, texts: bool) -> Held:
     records: tuple[Any, ...] = ()
     if texts:
         documents, _ = pipeline.understand(pipeline.gather_documents(RunRequest(out=Path()))[0], tell)
-        records = pipeline.code(documents, settings)
+        documents, records = pipeline.code(documents, settings)
     country, cell = pipeline.sample_figures()
     events = table_of("event", [record for record in records if isinstance(record, Event)], None).select(EVENT_SCHEMA.names)
     return Held(events, documents, records, (), country, cell, True)

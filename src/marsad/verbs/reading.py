@@ -15,6 +15,7 @@ from marsad.base.records import Document, Engagement, Event, Mention, NonEvent, 
 from marsad.verbs.report import Tell
 
 if TYPE_CHECKING:
+    from marsad.coding.coder import Kept
     from marsad.coding.readers import Reader
     from marsad.documents import Part
     from marsad.settings import Settings
@@ -183,7 +184,7 @@ def _work(piece: _Piece) -> list[_Made]:
 def _read_piece(piece: _Piece, reader: Reader, request: ReadRequest) -> Iterator[Record | str]:
     """Documents with their records, rejects, and lines to tell the user."""
     if piece.whole is not None:
-        yield from _opened(piece.whole, None)
+        yield from _opened(_discreet(piece.whole, reader), None)
     if piece.part is not None:
         yield from _read_part(piece.part, None, reader, request)
     for raw in piece.raws:
@@ -193,8 +194,14 @@ def _read_piece(piece: _Piece, reader: Reader, request: ReadRequest) -> Iterator
             continue
         try:
             for line, document in _documents(raw, request, piece.first):
-                yield from _opened(document, line)
-                for part in _parts(document):
+                several = list(_parts(document))
+                if len(several) == 1:
+                    kept, records = reader.kept(document, line=line)
+                    yield from _opened(kept, line)
+                    yield from _asked(records, request)
+                    continue
+                yield from _opened(_discreet(document, reader), line)
+                for part in several:
                     yield from _read_part(part, line, reader, request)
         except DocumentError as wrong:
             yield f"set aside: {wrong}"
@@ -215,14 +222,34 @@ def _parts(document: Document) -> Iterator[Part]:
     return parts(document)
 
 
+def _discreet(document: Document, reader: Reader) -> Document:
+    """A very long document as it may be kept, part by part: before its records, for it comes first."""
+    from marsad.documents import rejoined
+
+    return rejoined(document, ((part.start, reader.discreet(part.document())) for part in _parts(document)))
+
+
 def _read_part(part: Part, line: int | None, reader: Reader, request: ReadRequest) -> Iterator[Record]:
-    for record in reader.read(part.document(), line=line):
-        if request.explain or not isinstance(record, NonEvent):
-            yield record
+    return _asked(reader.read(part.document(), line=line), request)
 
 
-def read_documents(settings: Settings, documents: Sequence[Document]) -> Iterator[Record]:
-    """Records of documents already made, in their order; in several processes where there is much to read."""
+def _asked(records: Iterable[Record], request: ReadRequest) -> Iterator[Record]:
+    return (record for record in records if request.explain or not isinstance(record, NonEvent))
+
+
+def read_documents(settings: Settings, documents: Sequence[Document]) -> Iterator[Kept]:
+    """Documents already made, as they may be kept, with their records, in order; in several processes where there is much to read."""
+    from marsad.coding.coder import Kept
+    from marsad.documents import rejoined
+
+    read = _read_parts(settings, documents)
+    for document in documents:
+        made = [(part.start, next(read)) for part in _parts(document)]
+        whole = made[0][1].document if len(made) == 1 else rejoined(document, ((start, one.document) for start, one in made))
+        yield Kept(whole, tuple(record for _, one in made for record in one.records))
+
+
+def _read_parts(settings: Settings, documents: Sequence[Document]) -> Iterator[Kept]:
     from marsad.verbs.jobs import how_many, in_order
     from marsad.verbs.readers import chosen_reader
 
@@ -230,15 +257,15 @@ def read_documents(settings: Settings, documents: Sequence[Document]) -> Iterato
     jobs, rest = how_many(None if settings.reader == "rules" else 1, pieces, lambda part: part.size)
     request = ReadRequest(paths=(), lexicons=settings.lexicons)
     if jobs > 1:
-        yield from chain.from_iterable(in_order(_work_on, rest, jobs=jobs, start=_start, given=(settings, request, _itself), load=_LOAD))
+        yield from in_order(_work_on, rest, jobs=jobs, start=_start, given=(settings, request, _itself), load=_LOAD)
         return
     reader = chosen_reader(settings)
     for part in rest:
-        yield from reader.read(part.document())
+        yield reader.kept(part.document())
 
 
-def _work_on(part: Part) -> tuple[Record, ...]:
-    return _OF_THIS_PROCESS["read"][0].read(part.document())
+def _work_on(part: Part) -> Kept:
+    return _OF_THIS_PROCESS["read"][0].kept(part.document())
 
 
 def _documents(raw: RawText, request: ReadRequest, first: int) -> Iterator[tuple[int | None, Document]]:
