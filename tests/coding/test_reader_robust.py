@@ -325,7 +325,9 @@ def test_several_processes_share_one_long_line(tmp_path: Path) -> None:
 
 def test_documents_already_made_are_read_in_parts_too(tmp_path: Path) -> None:
     text = long_story(tmp_path, 4_000)
-    records = read_documents(Settings(), [make_document(RawText("long.txt", text.encode(), text))])
+    (kept,) = read_documents(Settings(), [make_document(RawText("long.txt", text.encode(), text))])
+    records = kept.records
+    assert kept.document.text == text
     assert [one.fatalities.best for one in records if isinstance(one, Event) and one.fatalities] == [toll(n) for n in range(4_000)]
 
 

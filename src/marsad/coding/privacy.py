@@ -162,6 +162,8 @@ class Privacy:
         for other in public:
             if words <= set(other) or set(other) <= words:
                 return True
+            if len(name) > 2 and name[1] in self._words.links and not self._words.named(name[0]) and set(name[1:]) <= set(other):
+                return True  # a verb before the link: "said Ould X"
             if len(name) > 1 and name[-1] == other[-1] and fuzz.ratio(name[0], other[0]) >= _ALIKE:
                 return True
         return False
