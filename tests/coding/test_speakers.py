@@ -44,6 +44,44 @@ CASES = [
     ("en", '"It is unacceptable," his spokesman Paul Rivers told reporters in New York.', [("official", "Paul Rivers")]),
     ("fr", "« Nous sommes venus tous écouter », a pour sa part confié son hôte.", [("newspaper", None)]),
     ("fr", "Interrogé hier, un responsable de l'ONU a reconnu que l'accès restait difficile.", [("official", None)]),
+    # who spoke last, told directly or not, in the order of the text
+    ("en", 'Kofi Asante, a security analyst at the Volta Centre, told us that it signals a thaw. "They burned six villages," he said.', [
+        ("expert", "Kofi Asante"), ("expert", "Kofi Asante")]),
+    ("fr", "Le colonel Issa Traoré, porte-parole de l'armée, a parlé à la radio. « Nous avons repris les deux postes », dit-il.", [
+        ("official", "Issa Traoré")]),
+    ("fr", "Le politologue nigérien Omar Sani nuance. À ses yeux, les frontières ont toujours été poreuses.", [("expert", "Omar Sani")]),
+    ("fr", "Le colonel Adama Koné est ministre malien de la Défense. « Nous faisons face au même ennemi », a déclaré le colonel Koné.", [
+        ("official", "Adama Koné")]),
+    # whoever a sentence opens with, its verb no verb of speech
+    ("en", 'Mariam Sow, researcher at the Volta Centre, said that it was late. The United Nations condemned "all attacks on the roads".', [
+        ("expert", "Mariam Sow"), ("official", None)]),
+    ("ar", "قال الخبير الأمني سعيد مولود إن الطريق مقطوعة. وأعربت بعثة الأمم المتحدة عن «قلقها البالغ إزاء تدهور الأوضاع».", [
+        ("expert", "سعيد مولود"), ("official", None)]),
+    ("ar", "رحبت وزيرة الخارجية النيجرية بما وصفته بـ«خطوة قوية في اتجاه السلام». واعتبرت أن التعاون يجب أن يستأنف.", [
+        ("official", None), ("official", None)]),
+    # what a speaker adds is a statement of its own
+    ("ar", "أوضح العقيد عيسى تراوري، الناطق باسم الجيش، أن موقعين سقطا، مضيفا أن تعزيزات في الطريق.", [
+        ("official", "عيسى تراوري"), ("official", "عيسى تراوري")]),
+    ("fr", "Le maire de Gao, Ali Touré, a indiqué que le pont tenait, précisant que des renforts étaient en route.", [
+        ("official", "Ali Touré"), ("official", "Ali Touré")]),
+    ("ar", "أما الناطق باسم الحكومة فعزا الانقطاعات إلى عطل في السد، مؤكدا أن الإصلاحات ستنتهي غدا.", [("official", None)]),
+    # quoted by another, aside between commas, thinking, retired
+    ("ar", "نقل البلاغ عن الجنرال الأميركي قوله إن المغرب «شريك يصدر الأمن إلى جواره دوما».", [("official", None)]),
+    ("en", 'Sara Bell, of the Accra Centre for Border Studies, sees "a pantry, no field". If rains fail, she adds, tension will grow.', [
+        ("expert", "Sara Bell"), ("expert", "Sara Bell")]),
+    ("ar", "تعتقد الباحثة في مركز النيل هدى سالم أن المعركة ضد الإهمال. وتستبعد سالم قيام قوة إقليمية قريبا.", [
+        ("expert", "هدى سالم"), ("expert", "هدى سالم")]),
+    ("ar", "يرى العقيد المتقاعد كريم نصر أن الحديث عن زحف وشيك نحو الساحل مبالغ فيه، لأن الحواضن «تنتهي عند آخر بئر شمالا».", [
+        ("expert", "كريم نصر"), ("expert", "كريم نصر")]),
+    # nobody whom a list knows: the words are kept all the same
+    ("ar", "قالت بائعة سمك: «بضاعتي فسدت كلها فمن يعوضني».", [("witness", None)]),
+    ("ar", "أكد عضو في لجنة الأعيان أن «الرجال تصافحوا أمامنا جميعا اليوم».", [("newspaper", None)]),
+    ("fr", "Huit bergers sont morts vendredi, ont affirmé dimanche des élus locaux.", [("newspaper", None)]),
+    ("fr", "Le bilan est de 31 morts, selon un décompte communiqué mardi par une source sécuritaire.", [("official", None)]),
+    ("en", "Local sources said the gunmen came on motorcycles.", [("witness", None)]),
+    ("en", "The coastal states are less at risk than their neighbours in the north.", []),
+    # a name between marks is no speech
+    ("ar", "بحث الوزيران نشاط «جماعة نصرة الإسلام والمسلمين» في المنطقة.", []),
 ]  # fmt: skip
 
 

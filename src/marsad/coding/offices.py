@@ -18,6 +18,10 @@ from marsad.coding.offices_protocol import in_protocol
 from marsad.coding.offices_reach import OF, TO, Walk
 from marsad.coding.words import ByWord, is_arabic, readings
 
+_OF_HOUSE = frozenset(["of", "from", "at", "with", "de", "du", "d'"])
+_HOUSE_NEAR = 6  # words between the comma behind a name and the house
+_FIELD_MOST = 4  # words between a name's comma and an expert's trade: an article and what he is expert in
+
 
 @dataclass(frozen=True, slots=True)
 class _Role:
@@ -47,14 +51,15 @@ class OfficeReader:
         }
         modifiers = next(iter(lexicon.section("office_modifiers").values()))
         self._modifiers = frozenset(search_key(word) for _, word in modifiers.names())
-        self.words = NameWords.of(lexicon.section("name_stops"))
+        said = [word for lang, word in lexicon.section("speech")["says"].names() if lang == "ar"]
+        self.words = NameWords.of(lexicon.section("name_stops"), said)
 
     def find(self, tokens: Sequence[Token], found: Sequence[Found], text: str, *, lang: str) -> list[Person]:
         """Persons in office in a sentence, in order. `found` are the sentence's names; `text` is the document's raw text."""
         starts = {item.first: item for item in found if not item.inner}
         roles = self._roles(tokens, starts)
         if not roles:
-            return []
+            return self._of_a_house(tokens, text, taken=set())
         taken = {at for role in roles for at in range(role.first, role.last + 1)} | {
             at for item in found if item.kind != "place" or _led_to(tokens[item.first], item) for at in range(item.first, item.last + 1)
         }
@@ -66,8 +71,10 @@ class OfficeReader:
         ranked: set[int] = set()
         for role in (_to_courtesy(role, tokens, roles, self.words) for role in roles):
             rank = self._entries[role.entry.id].flag("military_rank")
-            name = name_after(tokens, role.last + 1, taken=taken, words=self.words)
-            if name is not None and role.entry.section == "experts" and is_house(tokens[name.first]):
+            name = self._before_expert(role, tokens, taken | used)
+            if name is None:
+                name = name_after(tokens, role.last + 1, taken=taken, words=self.words)
+            if name is not None and (_is_verb(tokens, role, name) or (role.entry.section == "experts" and is_house(tokens[name.first]))):
                 name = None
             free = used if rank else used - ranked  # a rank before a name leaves it free for the office behind it
             if name is None or name.first in free:
@@ -85,7 +92,36 @@ class OfficeReader:
         told = in_protocol(
             [_of_ministry(person, starts, text) for person in persons], tokens, self.words, lambda key: bool(self._titled[key])
         )
-        return without_ranks(styled(told, tokens))
+        settled = without_ranks(styled(told, tokens))
+        held = {at for person in settled for at in range(person.first, person.last + 1)}
+        return sorted([*settled, *self._of_a_house(tokens, text, taken=held)], key=lambda person: person.first)
+
+    def _of_a_house(self, tokens: Sequence[Token], text: str, *, taken: set[int]) -> list[Person]:
+        """Experts told by their house alone: a Latin name, a comma, "of" and an institute (For X, of the Accra Centre, ...)."""
+        found: list[Person] = []
+        for at in range(2, len(tokens) - 2):
+            if tokens[at].text != "," or tokens[at - 1].script != "latin" or tokens[at + 1].key not in _OF_HOUSE or at + 1 in taken:
+                continue
+            home = house(tokens, at + 1, self.words)
+            name = name_before(tokens, at, taken=taken, words=self.words) if home is not None else None
+            if home is None or name is None:
+                continue
+            first = next(n for n, token in enumerate(tokens) if token.start >= home.start)
+            last = max(n for n, token in enumerate(tokens) if token.end <= home.end)
+            if first - at <= _HOUSE_NEAR:
+                found.append(Person(
+                    "expert", name.text, name.span, "", home, home.of(text), None, None, name.first, last, expert=True,
+                ))  # fmt: skip
+        return found
+
+    def _before_expert(self, role: _Role, tokens: Sequence[Token], taken: set[int]) -> Name | None:
+        """The name that a Latin expert's trade is set off from, words for his field passed over (X, a security analyst at Y)."""
+        at = role.first
+        if role.entry.section != "experts" or tokens[at].script != "latin":
+            return None
+        while at and role.first - at < _FIELD_MOST and tokens[at - 1].script == "latin" and tokens[at - 1].text[:1].islower():
+            at -= 1
+        return name_before(tokens, at - 1, taken=taken, words=self.words)
 
     def _roles(self, tokens: Sequence[Token], starts: dict[int, Found]) -> list[_Role]:
         roles: list[_Role] = []
@@ -234,6 +270,12 @@ class OfficeReader:
 def _led_to(token: Token, place: Found) -> bool:
     """Whether the Arabic "in" is written together with a place: where something was, and no part of a name before it."""
     return place.span.start > token.start and token.script == "arabic" and token.key.lstrip("وف").startswith("ب")
+
+
+def _is_verb(tokens: Sequence[Token], role: _Role, name: Name) -> bool:
+    """Whether the Arabic word behind an office is the verb that "as for" leads to (as for the spokesman, he put it down to ...)."""
+    led = any(token.key in ("اما", "واما") for token in tokens[max(0, role.first - 2) : role.first])
+    return led and tokens[name.first].key.startswith("ف")
 
 
 def _of_ministry(person: Person, starts: dict[int, Found], text: str) -> Person:

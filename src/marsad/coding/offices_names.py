@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from marsad.base.records import Span
@@ -11,6 +11,7 @@ from marsad.coding.lexicon_entries import Entry
 
 _MOST = 5  # words of a name
 _LEAST_VERB = 3  # letters of an Arabic verb of the present, at least
+_VERB_LEAST = 4  # letters of a verb of speech that ends a name: shorter ones are names as well
 _CLITICS = ("و", "ل", "ب", "ف")
 
 
@@ -40,8 +41,8 @@ class NameWords:
     given: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, section: Mapping[str, Entry]) -> NameWords:
-        """From the section [name_stops]."""
+    def of(cls, section: Mapping[str, Entry], said: Iterable[str] = ()) -> NameWords:
+        """From the section [name_stops]; names end at verbs of speech (`said`) as well."""
 
         def keys(*ids: str) -> frozenset[str]:
             return frozenset(search_key(word) for id_ in ids if id_ in section for _, word in section[id_].names())
@@ -50,7 +51,7 @@ class NameWords:
         ranks += " marshal marechal general colonel gen col amiral admiral colonel-general colonel-major lieutenant-colonel major-general"
         ranks += " capitaine captain lieutenant commandant brigadier major brigade division lt maj brig capt adm sgt cdt"
         rank_keys = frozenset(search_key(word) for word in ranks.split())
-        stops = keys("function", "verbs", "latin")
+        stops = keys("function", "verbs", "latin") | {key for key in map(search_key, said) if len(key) >= _VERB_LEAST}
         stops |= frozenset(f"س{key}" for key in stops if key.startswith("ي") and len(key) > _LEAST_VERB)  # "will visit"
         return cls(stops, keys("courtesy"), keys("joiners"), rank_keys, keys("companies"), keys("given"))
 
@@ -224,7 +225,10 @@ def name_before(tokens: Sequence[Token], at: int, *, taken: Set[int], words: Nam
         return None
     if arabic and last - first + 1 > 4 and not any(tokens[n].key in words.joiners for n in range(first, last + 1)):
         first = last - 1
-    if first == last:
+    ranked = False
+    while arabic and first < last and words.is_rank(tokens[first].key):
+        first, ranked = first + 1, True
+    if first == last and not ranked:
         return None  # one word before a comma is more often a day or a place than a person
     return _name(tokens, first, last, cut=arabic and _may_cut(tokens, first))
 

@@ -82,7 +82,7 @@ def styled(persons: list[Person], tokens: Sequence[Token]) -> list[Person]:
         if behind is not None and _names(person, behind, tokens):
             kept[-1] = _joined(person, behind)
             continue
-        if behind is not None and len(persons) > 2 and _goes_on(person, behind):
+        if behind is not None and (len(persons) > 2 or behind.title == "spokesperson") and _goes_on(person, behind):
             joined = replace(behind, name=person.name, name_span=person.name_span, first=person.first, prefix=person.prefix)
             kept[-1] = joined if person.title in _STYLES else replace(person, last=behind.last)
             continue

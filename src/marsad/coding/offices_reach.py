@@ -147,6 +147,8 @@ class Walk:
             elif (token.key in self.modifiers or token.text in _FIELDS) and not linked:
                 last = at
             elif linked and token.script == "latin" and token.key not in self.words.stops:
+                if self.entry.section == "experts" and token.text[:1].isupper():
+                    break  # the house he works for
                 last, linked = at, False
             elif (
                 token.script == "latin"

@@ -21,6 +21,11 @@ _TO_WHOM = ("لل", "وال", "بال", "لوكال", "لصحيف", "لقنا", 
 _PRESS = frozenset(["صحيفه", "جريده", "قناه", "مجله", "اذاعه", "موقع", "وكاله"])
 """Words for a paper or a channel, before its name."""
 _TRAILING = frozenset(["of", "de", "du", "d'", "des", "l'", "la", "le", "les", "the", "'s"])
+_WHOSE = frozenset(["ses", "son", "his", "her", "برايه", "برايها", "رايه", "رايها", "نظره", "نظرها", "تقديره", "تقديرها"])
+_WHEN = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "soir", "matin"])
+"""French words for a day between a verb and its subject (ont affirmé dimanche des élus)."""
+_SAYING = frozenset(["قوله", "قولها", "قولهم"])
+_QUOTED_MOST = 8  # words between "of" and "his saying"
 _STOPS = frozenset('.;:«»“”"')
 _MOST = 4  # words of what an unnamed speaker is called
 
@@ -38,8 +43,11 @@ class Unnamed:
         """Take the words that no subject begins with, and those for private persons."""
         stops = lexicon.section("name_stops")
         words = {search_key(word) for _, word in stops["function"].names()}
-        self._stops = frozenset(words | {"ان", "انه", "انها", "انهم"})
+        self._stops = frozenset(words | {"ان", "انه", "انها", "انهم"}) - {"عضو", "اعضاء"}
         self._latin_stops = frozenset(search_key(word) for _, word in stops["latin"].names()) - _DETERMINERS
+        self._ranks = frozenset(
+            search_key(word).removeprefix("ال") for lang, word in lexicon.section("offices")["general"].names() if lang == "ar"
+        )
         private = (entry for entry in lexicon.section("private_nouns").values() if entry.id not in ("ages", "given", "namers"))
         nouns = {search_key(word) for entry in private for _, word in entry.names()}
         self._private = frozenset(nouns | {noun.removeprefix("ال") for noun in nouns})
@@ -53,12 +61,16 @@ class Unnamed:
 
     def back_at(self, sent: Sent, cue: Cue) -> bool:
         """Whether "according to him" points back at somebody."""
+        if any(token.key in _WHOSE for token in sent.tokens if token.span.within(cue.span)):
+            return True
         at = sent.position(cue.span.end)
         return at < len(sent.tokens) and sent.tokens[at].key in _BACK_AT
 
     def behind(self, sent: Sent, cue: Cue) -> Holder | None:
         """The speaker that stands behind a verb (..., said a trader), or None where no subject follows."""
         at = sent.position(cue.span.end)
+        while at < len(sent.tokens) and sent.tokens[at].key in _WHEN:
+            at += 1
         if at >= len(sent.tokens):
             return None
         token = sent.tokens[at]
@@ -68,12 +80,32 @@ class Unnamed:
                 return None
             if token.key.removeprefix("ال") in _PRESS:
                 return self._press(sent, at)
-            return Holder(token.span, "witness" if token.key.removeprefix("ال") in self._private else "newspaper", None)
+            return self._arabic(sent, at)
         if token.script != "latin" or (token.key in self._latin_stops and not token.text[:1].isupper()) or token.key in PRONOUNS:
             return None
         if token.text[:1].islower() and token.key not in _DETERMINERS:
             return None
         return self._called(sent.tokens[at:])
+
+    def told_of(self, sent: Sent, cue: Cue) -> Holder | None:
+        """The speaker of "he quoted X as saying" in Arabic: what stands between "of" and "his saying"."""
+        at = sent.position(cue.span.start)
+        if sent.tokens[at].key not in _SAYING:
+            return None
+        of = next((n for n in range(at - 1, max(-1, at - _QUOTED_MOST), -1) if sent.tokens[n].key == "عن"), None)
+        return None if of is None or of + 1 >= at else self._arabic(sent, of + 1, at)
+
+    def _arabic(self, sent: Sent, at: int, end: int | None = None) -> Holder:
+        """Whoever an Arabic noun at `at` means, with the words up to `end`, or with the noun alone."""
+        tokens = sent.tokens[at : end or at + 1]
+        span = Span(tokens[0].start, tokens[-1].end)
+        bare = tokens[0].key.removeprefix("ال")
+        if bare in self._private or bare.removesuffix("ه") in self._private:
+            kind: SourceKind = "witness"
+        else:
+            kind = "official" if bare in self._ranks else "newspaper"
+        named = kind != "newspaper" or end is not None
+        return Holder(span, kind, Speaker(None, spelled(tokens), span=span) if named else None)
 
     def before(self, sent: Sent, cue: Cue) -> Holder | None:
         """The speaker that stands before a Latin verb (a diplomat in Bamako, who ..., said), or None where no noun does."""
