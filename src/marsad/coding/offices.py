@@ -11,15 +11,13 @@ from marsad.coding.entities import Found
 from marsad.coding.entities_forms import Form, Index, make_form
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.lexicon_entries import Entry
-from marsad.coding.offices_home import house, is_house
+from marsad.coding.offices_home import house, is_house, of_a_house
 from marsad.coding.offices_names import Name, NameWords, name_after, name_before, name_set_off, name_with_courtesy
 from marsad.coding.offices_persons import Person, as_counterpart, styled, without_ranks
 from marsad.coding.offices_protocol import in_protocol
 from marsad.coding.offices_reach import OF, TO, Walk
 from marsad.coding.words import ByWord, is_arabic, readings
 
-_OF_HOUSE = frozenset(["of", "from", "at", "with", "de", "du", "d'"])
-_HOUSE_NEAR = 6  # words between the comma behind a name and the house
 _FIELD_MOST = 4  # words between a name's comma and an expert's trade: an article and what he is expert in
 
 
@@ -59,7 +57,7 @@ class OfficeReader:
         starts = {item.first: item for item in found if not item.inner}
         roles = self._roles(tokens, starts)
         if not roles:
-            return self._of_a_house(tokens, text, taken=set())
+            return of_a_house(tokens, text, self.words, taken=set())
         taken = {at for role in roles for at in range(role.first, role.last + 1)} | {
             at for item in found if item.kind != "place" or _led_to(tokens[item.first], item) for at in range(item.first, item.last + 1)
         }
@@ -94,25 +92,7 @@ class OfficeReader:
         )
         settled = without_ranks(styled(told, tokens))
         held = {at for person in settled for at in range(person.first, person.last + 1)}
-        return sorted([*settled, *self._of_a_house(tokens, text, taken=held)], key=lambda person: person.first)
-
-    def _of_a_house(self, tokens: Sequence[Token], text: str, *, taken: set[int]) -> list[Person]:
-        """Experts told by their house alone: a Latin name, a comma, "of" and an institute (For X, of the Accra Centre, ...)."""
-        found: list[Person] = []
-        for at in range(2, len(tokens) - 2):
-            if tokens[at].text != "," or tokens[at - 1].script != "latin" or tokens[at + 1].key not in _OF_HOUSE or at + 1 in taken:
-                continue
-            home = house(tokens, at + 1, self.words)
-            name = name_before(tokens, at, taken=taken, words=self.words) if home is not None else None
-            if home is None or name is None:
-                continue
-            first = next(n for n, token in enumerate(tokens) if token.start >= home.start)
-            last = max(n for n, token in enumerate(tokens) if token.end <= home.end)
-            if first - at <= _HOUSE_NEAR:
-                found.append(Person(
-                    "expert", name.text, name.span, "", home, home.of(text), None, None, name.first, last, expert=True,
-                ))  # fmt: skip
-        return found
+        return sorted([*settled, *of_a_house(tokens, text, self.words, taken=held)], key=lambda person: person.first)
 
     def _before_expert(self, role: _Role, tokens: Sequence[Token], taken: set[int]) -> Name | None:
         """The name that a Latin expert's trade is set off from, words for his field passed over (X, a security analyst at Y)."""

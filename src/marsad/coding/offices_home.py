@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from marsad.base.records import Span
 from marsad.base.script import Token, search_key
-from marsad.coding.offices_names import NameWords
+from marsad.coding.offices_names import NameWords, name_before
+from marsad.coding.offices_persons import Person
 
+_OF_HOUSE = frozenset(["of", "from", "at", "with", "de", "du", "d'"])
+_NEAR = 6  # words between the comma behind a name and the house
 _REACH = 8  # words between a title or a name and the house it belongs to
 _ACRONYM = 3  # letters: an institute known by its initials
 _MOST = 9  # words of a house's name
@@ -42,6 +45,25 @@ def house(tokens: Sequence[Token], at: int, words: NameWords) -> Span | None:
         elif token.text.isupper() and len(token.text) >= _ACRONYM and head and tokens[head - 1].key in _LEADS:
             return token.span
     return None
+
+
+def of_a_house(tokens: Sequence[Token], text: str, words: NameWords, *, taken: set[int]) -> list[Person]:
+    """Experts told by their house alone: a Latin name, a comma, "of" and an institute (For X, of the Accra Centre, ...)."""
+    found: list[Person] = []
+    for at in range(2, len(tokens) - 2):
+        if tokens[at].text != "," or tokens[at - 1].script != "latin" or tokens[at + 1].key not in _OF_HOUSE or at + 1 in taken:
+            continue
+        home = house(tokens, at + 1, words)
+        name = name_before(tokens, at, taken=taken, words=words) if home is not None else None
+        if home is None or name is None:
+            continue
+        first = next(n for n, token in enumerate(tokens) if token.start >= home.start)
+        last = max(n for n, token in enumerate(tokens) if token.end <= home.end)
+        if first - at <= _NEAR:
+            found.append(Person(
+                "expert", name.text, name.span, "", home, home.of(text), None, None, name.first, last, expert=True,
+            ))  # fmt: skip
+    return found
 
 
 def is_house(token: Token) -> bool:
