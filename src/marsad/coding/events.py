@@ -230,7 +230,7 @@ class EventCoder:
             confidence=round(min(0.95, max(0.05, 1 / (1 + math.exp(-score)))), 2),
             modes=tuple(dict.fromkeys(f.frame.mode for f in fired if f.frame.mode and (f.frame.weight != _MENTION or best is f))),
             contexts=self._contexts_of(hits),
-            flags=self._flags(best.trigger, tokens, hits),
+            flags=self._flags(fired, tokens, hits),
             actor_spans=bound.actors,
             recipient_spans=bound.recipients,
             actors_inferred=bound.actors_inferred,
@@ -240,8 +240,11 @@ class EventCoder:
             frames=tuple(f.frame.id for f in fired),
         )
 
-    def _flags(self, trigger: tuple[int, int], tokens: Sequence[Token], hits: Hits) -> tuple[Flag, ...]:
-        flags = flags_at(trigger, tokens, hits, self.vocabulary)
+    def _flags(self, fired: Sequence[Fired], tokens: Sequence[Token], hits: Hits) -> tuple[Flag, ...]:
+        """Flags of the event told by these frames, the weightiest first: those of its trigger, and those that a frame carries."""
+        trigger = fired[0].trigger
+        carried = [one.frame.flag for one in fired if one.frame.flag]
+        flags = tuple(dict.fromkeys([*flags_at(trigger, tokens, hits, self.vocabulary), *carried]))
         key = tokens[trigger[0]].key
         coming = key[:1] in _FUTURE and "future" not in flags and self.vocabulary.is_coming(key)
         return (*flags, "future") if coming else flags

@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, cast, get_args
 
 from marsad.base.errors import LexiconError
-from marsad.base.records import QUAD_CLASS, Language
+from marsad.base.records import QUAD_CLASS, Flag, Language
 from marsad.coding.lexicon import LANGUAGES, Lexicon
 from marsad.coding.lexicon_entries import Entry
 from marsad.coding.triggers import Hits, Vocabulary
@@ -28,6 +28,7 @@ class Frame:
         trigger: which element is the trigger, from 0.
         takes: types whose triggers inside the frame are its object and no act of their own ("lifted the curfew").
         lang: the one language whose sentences it reads, where it is not for all.
+        flag: what the frame shows the act to be: called for, and so to come.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Frame:
     trigger: int
     takes: frozenset[str]
     lang: str | None = None
+    flag: Flag | None = None
 
 
 class Fired(NamedTuple):
@@ -129,8 +131,8 @@ def _parse(entry: Entry, senses: Mapping[str, int]) -> Frame:
     """A frame from its line.
 
     Raises:
-        LexiconError: no PLOVER type or no language that is read, a sense that no word carries, or a pattern that does not alternate
-            senses and reaches.
+        LexiconError: no PLOVER type, no flag or no language that is read, a sense that no word carries, or a pattern that does not
+            alternate senses and reaches.
     """
     where = f"{entry.file}:{entry.line}: frame {entry.id!r}"
     type_ = entry.text("type")
@@ -159,7 +161,14 @@ def _parse(entry: Entry, senses: Mapping[str, int]) -> Frame:
         trigger=int(entry.number("trigger", 0)),
         takes=frozenset(entry.words("takes")),
         lang=lang,
+        flag=_flag(entry.text("flag"), where),
     )
+
+
+def _flag(name: str | None, where: str) -> Flag | None:
+    if name is not None and name not in get_args(Flag):
+        raise LexiconError(f"{where}: flag must be one of {', '.join(get_args(Flag))}, not {name!r}")
+    return cast(Flag | None, name)
 
 
 def _senses(names: str, senses: Mapping[str, int], where: str) -> tuple[int, ...]:
