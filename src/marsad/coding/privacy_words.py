@@ -47,8 +47,8 @@ class PrivateWords:
         self.places = ByWord(partial(_reads_as, cues["places"]))
         self.kin = ByWord(partial(_reads_as, nouns["kin"]))
         people = frozenset().union(*nouns.values()) | cues["people"] | cues["courtesy"]
-        plural = frozenset(noun + "s" for noun in people if not is_arabic(noun))
-        self.nouns = ByWord(partial(_reads_as, people | plural))
+        people |= frozenset(noun + "s" for noun in people if not is_arabic(noun))
+        self.nouns = ByWord(partial(_reads_as, people))
         self.asked = cues["asked"]
         self.names = names
         told = people | self.ages | self.aged | self.harmed | self.harms | self.killed | self.deaths | self.links | self.who | cues["asked"]
