@@ -13,6 +13,9 @@ from marsad.base.script import COVER, MARK
 
 _SAID = frozenset(["text", "name", "office", "organisation", "host", "trigger", "reason", "content"])
 """Fields of records that hold words of the text; `place` keeps its name, which a table of places knows."""
+_LOOSE = frozenset(["trigger", "reason", "content"])
+"""Fields in which a part of a name may stand by itself: a surname that is a verb too, a model's answer."""
+_SHORT = 3  # letters of such a part
 _PARTS = frozenset(["actors", "recipients", "participants", "speaker", "topics", "outcomes"])
 _BEFORE = "(?<!\\w)(?P<before>[وفبلك]{0,2}(?:ال)?)"  # conjunction, preposition and article, written together with an Arabic name
 _SITE = re.compile(r"(https?://[^/?#\s]+).*", re.DOTALL)
@@ -67,7 +70,7 @@ class Mask:
         for field in fields(record):
             old = getattr(record, field.name)
             if field.name in _SAID and isinstance(old, str):
-                changed[field.name] = self._words(old, span)
+                changed[field.name] = self._parts.sub(MARK, old) if field.name in _LOOSE else self._words(old, span)
             elif field.name in _PARTS and isinstance(old, tuple):
                 changed[field.name] = tuple(self._record(one) for one in old)
             elif field.name in _PARTS and is_dataclass(old):
@@ -82,6 +85,11 @@ class Mask:
                     words = words[: start - span.start] + MARK + words[end - span.start :]
             return words
         return self._named.sub(rf"\g<before>{MARK}", words)
+
+    @cached_property
+    def _parts(self) -> re.Pattern[str]:
+        words = {word for span in self.spans for word in span.of(self._text).split() if len(word) >= _SHORT}
+        return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")(?!\w)")
 
     @cached_property
     def _named(self) -> re.Pattern[str]:
