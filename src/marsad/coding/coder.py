@@ -91,8 +91,7 @@ class Coder:
         dates = Dates(reading)
         story = self._engagements.read(reading, dates)
         engagements, consults = records_of(story, document, self._contexts)
-        covered = sorted(span for meeting in story for span in meeting.covered)
-        events, refused = self._events.read(reading, dates, statements=statements, covered=covered)
+        events, refused = self._events.read(reading, dates, statements=statements, story=story)
         found: list[Record] = [*events, *consults, *engagements, *statements, *_mentions(reading), *refused]
         found.sort(key=lambda record: (_start(record), _ORDER[record.kind]))
         if mask.spans:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from marsad.base.records import QUAD_CLASS, Actor, DateRange, Event, Flag, Language, NonEvent, Span, Statement, record_id
 from marsad.coding.admission import MARGIN, STRICT, Admission
 from marsad.coding.drafts import Drafter, EventDraft, NonEventDraft, Register, Sentence
+from marsad.coding.engagements_told import Meeting
 from marsad.coding.events import EventCoder
+from marsad.coding.events_antecedents import Antecedents
+from marsad.coding.events_days import is_coming, long_ago
 from marsad.coding.events_doers import FORCES, counted_too, counts, crowds, is_carried, thousands
 from marsad.coding.events_friends import one_each, why_not
 from marsad.coding.events_ground import Ground, locative
@@ -25,8 +27,8 @@ from marsad.coding.reading import Dates, Reading, Sent
 _NO_PLAIN = frozenset(["ACCUSE", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "REQUEST"])  # never aimed at passers-by
 _PUNISHED = frozenset(["sanction", "act-cut", "act-punish", "act-ban-trade"])  # frames of what is done to a state, behind any preposition
 _OWN_PEOPLE = frozenset(["act-leave", "act-recall"])  # frames of withdrawing one's own soldiers and envoys
-_SPOKEN_AHEAD = frozenset(["THREATEN", "REQUEST", "REJECT", "ACCUSE", "AGREE", "CONCEDE", "SUPPORT"])
-_HISTORY_DAYS = 90  # days: a deed so far before its text counts as history, not as news
+_DEEDS = frozenset(["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"])  # types whose doers are looked for by name alone
+_SUBJECT_REACH = 5  # words before a verb that may hold its subject
 _AIMED = frozenset(["ACCUSE", "THREATEN"])
 _BETWEEN_STATES = frozenset(["AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"])
 _ARMS = frozenset(["MIL", "COP", "REB", "UAF", "PRM", "CRM", "SPY"])
@@ -46,7 +48,7 @@ class EventMaker:
         self._sectors = {entry.id: entry.text("sector") for entry in nouns.values()}
 
     def read(
-        self, reading: Reading, dates: Dates, *, statements: Sequence[Statement], covered: Sequence[Span]
+        self, reading: Reading, dates: Dates, *, statements: Sequence[Statement], story: Sequence[Meeting]
     ) -> tuple[list[Event], list[NonEvent]]:
         """Events and refused triggers of a document.
 
@@ -54,8 +56,10 @@ class EventMaker:
             reading: its sentences with names and persons.
             dates: its date expressions.
             statements: who said what; an expert's words make no event.
-            covered: triggers that engagements already tell, in order.
+            story: its meetings; their triggers are told already.
         """
+        covered = sorted(span for meeting in story for span in meeting.covered)
+        reading.back = Antecedents(reading, story).of
         drafts: list[tuple[Sent, EventDraft]] = []
         refused: list[NonEvent] = []
         for sent in reading.sents:
@@ -118,6 +122,8 @@ class EventMaker:
         if self._admission.goes_on(sent, draft) and (not actors or self._shares_subject(sent, draft, actors)):
             ahead = self._first_named(sent, Span(sent.span.start, draft.trigger_span.start))
             actors = self._actors(reading, sent, ahead, where, inferred=True) or actors
+        if draft.frames and draft.type not in _DEEDS and not reading.alone:
+            actors = self._pointed_at(reading, sent, draft, spans) or actors
         taken = {actor.span for actor in actors}
         stretches: Sequence[Span] = draft.recipient_spans
         if draft.type not in STRICT:
@@ -150,9 +156,9 @@ class EventMaker:
         if ((sent.attributed and not spoken) or charged is not None) and "attributed" not in flags:
             flags = (*flags, "attributed")
         when, published = self._date(reading, sent, draft, dates), reading.document.published
-        if published is not None and "future" not in flags and _is_coming(draft, when, published):
+        if published is not None and "future" not in flags and is_coming(draft.type, when, published):
             flags = ("future", *flags)
-        if published is not None and not {"future", "historical"} & set(flags) and _long_ago(when, published):
+        if published is not None and not {"future", "historical"} & set(flags) and long_ago(when, published):
             flags = (*flags, "historical")
         contexts = draft.contexts
         if draft.type in _BETWEEN_STATES and states_of(actors) and states_of(recipients) - states_of(actors):
@@ -164,6 +170,19 @@ class EventMaker:
             actors=tuple(actors), recipients=tuple(recipients), fatalities=draft.fatalities, flags=flags, source_kind=sent.source_kind,
             trigger_span=draft.trigger_span, confidence=draft.confidence, text=draft.span.of(reading.text),
         )  # fmt: skip
+
+    def _pointed_at(self, reading: Reading, sent: Sent, draft: EventDraft, spans: Sequence[Span]) -> list[Actor]:
+        """A bare surname, or "the two sides", where one is the subject: right behind an Arabic verb, the last before another one."""
+        first, last = sent.position(draft.trigger_span.start), sent.position(draft.trigger_span.end - 1)
+        if sent.tokens[first].script == "arabic":
+            near = sent.tokens[last + 1 : last + 3]
+        else:
+            near = tuple(token for token in sent.tokens[max(0, first - _SUBJECT_REACH) : first] if token.script == "latin")
+        if not near:
+            return []
+        anybody = {person.role_span for person in sent.persons if person.title == "leaders" and person.country is None}
+        named = [one for one in self._named_spans(sent) if near[0].start <= one.start and one.end <= near[-1].end]
+        return [] if set(named) - anybody else reading.back(sent, Span(near[0].start, near[-1].end))
 
     def _shares_subject(self, sent: Sent, draft: EventDraft, actors: Sequence[Actor]) -> bool:
         """Whether a verb joined to another by "and" has no subject of its own: none right behind it in Arabic, none between elsewhere."""
@@ -337,17 +356,6 @@ class EventMaker:
 def _sentence(reading: Reading, sent: Sent) -> Sentence:
     register, margin = (Register.UNKNOWN, 0.0) if reading.alone else (Register.NEWS, MARGIN)
     return Sentence(reading.text, sent.span, sent.tokens, reading.lang, reading.paragraphs[sent.paragraph], register, margin)
-
-
-def _is_coming(draft: EventDraft, when: DateRange, published: date) -> bool:
-    """Whether a deed's own day lies ahead; the day of what is asked, threatened or promised does not make the asking a thing to come."""
-    return when.start is not None and when.start > published and draft.type not in _SPOKEN_AHEAD
-
-
-def _long_ago(when: DateRange, published: date) -> bool:
-    """Whether a day stated for a deed lies so far back that a text tells it as history."""
-    stated = when.basis in ("stated", "resolved") and when.start is not None
-    return stated and when.end is not None and (published - when.end).days > _HISTORY_DAYS
 
 
 _AUXILIARIES = frozenset(["a", "ont", "has", "have", "had", "avait", "avaient", "later", "then", "also", "ensuite", "également"])

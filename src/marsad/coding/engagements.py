@@ -20,16 +20,19 @@ from marsad.coding.engagements_recalled import (
     seat_at_home,
     told_of_earlier,
 )
+from marsad.coding.engagements_summits import attended
 from marsad.coding.engagements_talk import TalkReader
 from marsad.coding.engagements_told import Meeting, Told
 from marsad.coding.engagements_twins import RECENT, merge, twin_of
 from marsad.coding.engagements_visits import held_on, met_on_visit
+from marsad.coding.events_antecedents import points_back
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.phrases import Shelf
 from marsad.coding.reading import Dates, Reading, Sent
 
 _RECENT_STORY = 64  # meetings looked back over for one that a sentence tells again
+_SIDES = 4  # words between a verb of signing and "the two sides"
 _BESIDE = 3  # words between a date and the word of publication that it belongs to
 
 
@@ -191,6 +194,8 @@ def _signed(told: Told, story: list[Meeting], main: Meeting) -> None:
     """An accord signed at the meeting that the text is about ("a memorandum was signed during the talks"): between the same parties."""
     word = next((word for word in told.triggers if word.sense == "sign"), None)
     pointed = told.cue("during") is not None and any(other.sense == "talks" for other in told.triggers)
+    near = () if word is None else range(max(0, word.first - _SIDES), min(word.last + _SIDES, len(told.sent.tokens)))
+    pointed = pointed or any(points_back(told.sent.tokens, at) for at in near)
     if word is None or not pointed or told.cue("follow_up") is not None or any(one.trigger == word.span for one in story):
         return
     accord = Meeting("agreement", "sign", told.sent, word.span, list(main.guests), list(main.hosts), parent=main)
@@ -201,6 +206,8 @@ def _signed(told: Told, story: list[Meeting], main: Meeting) -> None:
 
 def _joined_by(told: Told, main: Meeting) -> None:
     """Those of whom a later sentence says that they came along ("the president was accompanied by ...")."""
+    if main.form == "summit" and main.sent is not told.sent:
+        attended(told, main)
     cue = told.cue("delegation")
     if cue is None or any(word.sense != "talks" for word in told.triggers):
         return

@@ -13,8 +13,8 @@ from marsad.coding.triggers import WORDS, Vocabulary
 _PREFIX = "ctx_"
 _SECTORS: Mapping[str, str] = {"MIL": "military", "SPY": "intelligence", "LEG": "legislative", "JUD": "legal"}
 """Contexts that the body behind an office states, whatever its words."""
-_EXECUTIVE = frozenset(["king", "crown-prince", "emir", "president", "prime-minister", "leaders", "minister"])
-"""Titles of heads of state and members of governments; the word for a head alone says less (a chief of staff)."""
+_BY_OFFICE = "executive"
+"""The context of politics within a government: that ministers met does not state it, what they met about does."""
 
 
 class Contexts:
@@ -31,8 +31,7 @@ class Contexts:
         states = {party.country for party in parties}
         found = set() if len(states) == 1 and None not in states and len(parties) > 1 else {"diplomatic"}
         found |= {_SECTORS[party.sector] for party in parties if party.sector is not None and party.sector in _SECTORS}
-        found |= {"executive" for party in parties if party.title in _EXECUTIVE or party.title.endswith("-minister")}
-        found |= self._told(part for one in engagement.participants for part in (one.office, one.organisation) if part) - {"executive"}
+        found |= self._told(part for one in engagement.participants for part in (one.office, one.organisation) if part) - {_BY_OFFICE}
         found |= self._told(topic.text for topic in engagement.topics)
         found |= self._told(outcome.text for outcome in engagement.outcomes)
         return tuple(sorted(found))

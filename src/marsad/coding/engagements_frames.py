@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from marsad.base.records import Form, Participant, Span
-from marsad.base.script import Token
+from marsad.base.records import Form
+from marsad.coding.engagements_company import set_aside, unnamed, whole_delegation, witnesses
 from marsad.coding.engagements_dealt import DealingReader
 from marsad.coding.engagements_guests import guests_of
-from marsad.coding.engagements_parties import Party, parties, sent_text, side_by_side
-from marsad.coding.engagements_summits import summit_of
+from marsad.coding.engagements_parties import Party, parties, side_by_side
+from marsad.coding.engagements_summits import gathers, met_for, summit_of
 from marsad.coding.engagements_told import Meeting, Told, once, subject_of
-from marsad.coding.engagements_visits import visit_of, within_visit
+from marsad.coding.engagements_visits import came_to, visit_of, within_visit
 from marsad.coding.lexicon import Lexicon
 from marsad.coding.offices_persons import Person
 from marsad.coding.phrases import Phrase, PhraseIndex, Shelf
@@ -44,14 +43,11 @@ _HOST_REACH = 8  # words between "hosted" and the summit
 _WITH_REACH = 14  # words between a verb of discussing and "with": the subject's office and name stand between them
 _WITH_NEAR = 8  # words between talks and "with": how they were held stands between (by video, at the ministry)
 _CARRY_REACH = 32  # words between a verb and its talks: offices of the Maghreb are long, and day and place stand between too
-_COMPANY_WORDS = 10  # words in which those who came along are told
-_TELLING = ("topics", "topics_before", "outcomes", "follow_up", "delegation")
+_TELLING = ("topics", "topics_before", "outcomes", "follow_up", "delegation", "attended")
 """Cues that tell more of a meeting without naming it."""
 _TALK_NOUNS = frozenset(["talks", "meeting", "discussions", "consultations"])
-_COUNTS = frozenset(["deux", "trois", "quatre", "cinq", "plusieurs", "two", "three", "four", "five", "several", "some", "كبار", "بعض"])
 _WITH = frozenset(["مع", "avec", "with"])
 _FROM_OR_WITH = frozenset(["from", "with", "de", "du", "d'", "avec", "من", "مع"])
-_COMMAS = (",", "،")
 _BY = frozenset(["de", "du", "by", "par"])
 _WHO = frozenset(["الذي", "التي", "الذين", "اللذين", "qui", "who"])
 
@@ -75,6 +71,8 @@ class FrameReader:
         triggers = [word for word in triggers if word.sense != "chair" or not _of_a_delegation(sent, word)]
         coming = [cue.first for cue in cues if cue.sense == "coming"]
         triggers = [word for word in triggers if word.sense != "summit" or not any(abs(word.first - at) <= _COMING for at in coming)]
+        if len(triggers) > 1:  # "the conference of heads of state met": the office names who met
+            triggers = [word for word in triggers if word.sense != "summit" or not any(word.span.end in role for role in roles)]
         triggers = [word._replace(sense="call") if _is_call(sent, word, cues) else word for word in triggers]
         triggers = [word for word in triggers if word.sense != "receive" or not _receives_a_thing(word, triggers)]
         triggers = [word._replace(sense="meet") if word.sense == "talk_with" else word for word in triggers if _talks_with(sent, word)]
@@ -94,18 +92,23 @@ class FrameReader:
         if told.cue("planned") is not None or told.cue("denied") is not None:
             return []
         made: list[Meeting] = []
+        more: list[Phrase] = []
         calls = any(word.sense == "call" for word in told.triggers)
         agreed = told.cue("outcomes")
         real = [word for word in told.triggers if word.sense != "talks" and (agreed is None or word.first < agreed.last)]
         if any(word.sense in ("receive", "received_by", "meet") for word in real):
-            real = [word for at, word in enumerate(real) if not ((at or word.sense == "visit_noun") and _relative(told.sent, word))]
+            more = [word for at, word in enumerate(real) if (at or word.sense == "visit_noun") and _relative(told.sent, word)]
+            real = [word for word in real if word not in more]
         if calls and any(word.sense == "meet" for word in real):
             real = [word for word in real if word.sense != "call"]
+        real = [word for word in real if not met_for(word, real)]
         for number, word in enumerate(real):
             start = real[number - 1].last + 1 if number else 0
             stop = real[number + 1].first if number + 1 < len(real) else len(told.sent.tokens)
             made.extend(self._one(told, word, start=start, stop=stop, made=made, calls=calls))
-        return [one for one in made if one.guests and (one.hosts or len(one.guests) > 1 or one.guests[0].plural or one.destination)]
+        for word in more:
+            came_to(word, made)
+        return [one for one in made if one.guests and (one.hosts or len(one.guests) > 1 or gathers(one) or one.destination)]
 
     def _one(self, told: Told, word: Phrase, *, start: int, stop: int, made: Sequence[Meeting], calls: bool) -> list[Meeting]:
         before = [party for party in told.parties if start <= party.first and party.last < word.first]
@@ -118,16 +121,16 @@ class FrameReader:
             after = [party for party in after if not party.state or party.first < dealt.last]
         company_at = told.cue("delegation", word.last + 1, stop)
         behind = [party for party in after if company_at and party.first > company_at.first]
-        present = _witnesses(told.sent, before, after, company_at) if company_at else []
+        present = witnesses(told.sent, before, after, company_at) if company_at else []
         company = [] if present else behind
         after = [party for party in after if party not in (present or behind)]
-        aside = _set_aside(told, start, word)
+        aside = set_aside(told, start, word)
         company.extend(party for party in before if party.first in aside)
         before = [party for party in before if party.first not in aside]
         company.extend(
-            aides for cue in told.cues if cue.sense == "delegation" and word.last < cue.first < stop for aides in _unnamed(told, cue)
+            aides for cue in told.cues if cue.sense == "delegation" and word.last < cue.first < stop for aides in unnamed(told, cue)
         )
-        company.extend(_whole_delegation(told, cue) for cue in told.cues if cue.sense == "along" and word.last < cue.first < stop)
+        company.extend(whole_delegation(told, cue) for cue in told.cues if cue.sense == "along" and word.last < cue.first < stop)
         if word.sense in ("visit", "visit_noun"):
             return visit_of(told, word, before, after, company=company, stop=stop)
         visits = [m for m in reversed(made) if m.form == "visit"]
@@ -146,39 +149,11 @@ class FrameReader:
         return found
 
 
-def _witnesses(sent: Sent, before: Sequence[Party], after: Sequence[Party], cue: Phrase) -> list[Party]:
-    """Those told in commas between a verb and its object (received, in the presence of X, the ambassador); none where a cue of company
-    stands behind the object.
-    """
-    behind = [party for party in after if party.first > cue.first]
-    ahead = [party for party in after if party not in behind and not party.state]
-    subject = int(sent.tokens[cue.first].script == "arabic" and not before)
-    if len(ahead) > subject or not cue.first or sent.tokens[cue.first - 1].text not in _COMMAS:
-        return []
-    kept = behind[:1]
-    for party in behind[1:]:
-        between = sent.tokens[kept[-1].last + 1 : party.first]
-        joined = any(token.key in ("et", "and") for token in between) or sent.tokens[party.first].key.startswith("و")
-        if any(token.text in _COMMAS for token in between) and not joined:
-            return kept
-        kept.append(party)
-    return []
-
-
 def _goes_on(sent: Sent, word: Phrase) -> bool:
     """Whether an Arabic verb goes on with the subject named before (where he met ...; and met ...)."""
     return sent.tokens[word.first].key.startswith("و") or (
         word.first > 0 and sent.tokens[word.first - 1].key in ("حيث", "وحيث", "كما", "ثم")
     )
-
-
-def _set_aside(told: Told, start: int, word: Phrase) -> range:
-    """Positions of those who came along, told between the subject and its verb ("the envoy, accompanied by ..., met ...")."""
-    cue = told.cue("delegation", start, word.first)
-    if cue is None or not any(start <= party.first and party.last < cue.first for party in told.parties):
-        return range(0)
-    comma = next((at for at in range(cue.last + 1, word.first) if told.sent.tokens[at].text in _COMMAS), None)
-    return range(0) if comma is None else range(cue.first, comma)
 
 
 def _told_of(sent: Sent, word: Phrase) -> bool:
@@ -292,6 +267,8 @@ def _plain(told: Told, word: Phrase, before: list[Party], after: list[Party], *,
     if form == "meeting" and not _office(together):
         return []
     several = len(together) > 1 or any(party.plural for party in together)
+    gathered = form == "meeting" and any(met_for(other, [word, other]) for other in told.triggers)
+    form = "summit" if gathered and (len(together) > 2 or any(party.plural for party in together)) else form
     return [Meeting(form, word.sense, sent, word.span, together, company=company)] if several else []
 
 
@@ -325,70 +302,3 @@ def strongest(some: list[Party]) -> list[Party]:
 
 def _office(some: Sequence[Party]) -> bool:
     return any(not party.state for party in some)
-
-
-def _unnamed(told: Told, cue: Phrase) -> list[Party]:
-    """Company without a name (some of his senior aides): kept as the text words it, apart from office-holders told before it."""
-    tokens = told.sent.tokens
-    held = {at for party in told.parties if party.title for at in range(party.first, party.last + 1)}
-    start, end = cue.last + 1, _to_mark(tokens, cue.last)
-    heads = [at for at in range(start, end + 1) if at not in held and _bare(tokens[at].key).startswith(_AIDES)]
-    if held & set(range(start, end + 1)) and heads:
-        start = heads[0]
-        end = _to_mark(tokens, start)
-        if start - 1 not in held and (tokens[start - 1].text.isdigit() or tokens[start - 1].key in _COUNTS):
-            start -= 1
-    while start < end and tokens[start].key in ("d'", "de", "by", "of", "par", "et", "and"):
-        start += 1
-    if end <= cue.last or not heads or start in held:
-        return []
-    key = tokens[start].key
-    clitic = int(tokens[start].script == "arabic" and key.startswith(("ب", "و")) and len(key) > 3 and _bare(key) != key)
-    span = Span(tokens[start].start + clitic, tokens[end].end)
-    words = sent_text(told.sent, span)
-    return [Party(Participant(None, words, None, None, None, span), start, end, generic=True)]
-
-
-def _to_mark(tokens: Sequence[Token], at: int) -> int:
-    """The last of at most ten words behind `at` before a mark."""
-    end = at
-    while end + 1 < len(tokens) and tokens[end + 1].script != "punct" and end - at < _COMPANY_WORDS:
-        end += 1
-    return end
-
-
-def _bare(key: str) -> str:
-    """An Arabic word without the "and" or "with" before it, where what is left tells of company."""
-    cut = key[1:] if key.startswith(("ب", "و")) and key[1:].startswith(_AIDES) else key
-    return cut
-
-
-def _whole_delegation(told: Told, cue: Phrase) -> Party:
-    """ "And the delegation with him": company without a name, as the text words it."""
-    token = told.sent.tokens[cue.first]
-    span = Span(token.start + int(token.key.startswith("و")), told.sent.tokens[cue.last].end)
-    return Party(Participant(None, sent_text(told.sent, span), None, None, None, span), cue.first, cue.last, generic=True)
-
-
-_AIDES = (
-    "مساعد",
-    "مستشار",
-    "وفد",
-    "مسوول",
-    "مسءول",
-    "ضباط",
-    "كبار",
-    "aide",
-    "conseill",
-    "delegation",
-    "advis",
-    "official",
-    "collaborat",
-    "officer",
-    "responsable",
-)
-
-
-def with_flag(party: Party) -> Party:
-    """The party as one who came along."""
-    return replace(party, participant=replace(party.participant, delegation=True))

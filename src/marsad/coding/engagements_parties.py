@@ -23,6 +23,7 @@ class Party:
         surname: search key of the last word of the name, without the article; "" where no name is given.
         generic: "a senior official": any office-holder of the same state may be meant.
         body: kind of body that the office is held in, such as `foreign-ministry`.
+        words: what the text calls a state.
     """
 
     participant: Participant
@@ -35,6 +36,7 @@ class Party:
     generic: bool = False
     state: bool = False
     body: str | None = None
+    words: str = ""
 
     @property
     def plural(self) -> bool:
@@ -107,7 +109,7 @@ class Party:
     def actor(self) -> Actor:
         """The party as an event's actor or recipient."""
         one = self.participant
-        name = one.name or one.office or one.organisation or one.country or ""
+        name = one.name or one.office or one.organisation or self.words or one.country or ""
         return Actor(
             name, one.entity or (f"country:{one.country}" if one.country else None), one.country, self.sector, one.span or one.role_span
         )
@@ -149,7 +151,7 @@ def parties(sent: Sent, known: Mapping[str, Person]) -> list[Party]:
         if (body or state) and item.first not in taken and not _in_it(sent, item):
             name = sent_text(sent, item.span)
             who = Participant(None, None, name if body else None, item.country, None, item.span, item.entity)
-            found.append(Party(who, item.first, item.last, state=state, rank=0.5, sector=item.sector))
+            found.append(Party(who, item.first, item.last, state=state, rank=0.5, sector=item.sector, words=name))
     return [_of_delegation(sent, party) for party in _led(sent, sorted(found, key=lambda party: party.first))]
 
 

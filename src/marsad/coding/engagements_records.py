@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from marsad.base.records import Actor, DateRange, Document, Engagement, Event, Link, Participant, Place, record_id
+from marsad.coding.engagements_company import with_flag
 from marsad.coding.engagements_contexts import Contexts
-from marsad.coding.engagements_frames import with_flag
 from marsad.coding.engagements_parties import Party
 from marsad.coding.engagements_told import Meeting
 
@@ -99,7 +99,8 @@ def _event(meeting: Meeting, one: Engagement, document: Document) -> Event:
     recipients = tuple(one if one.country else replace(one, country=home) for one in recipients)
     if not recipients and meeting.destination is not None and meeting.destination.country:
         to = meeting.destination
-        recipients = (replace(_state_actor(to.country or ""), span=to.span),)
+        told = to.span.of(document.text) if to.kind == "country" else to.country or ""
+        recipients = (replace(_state_actor(to.country or ""), name=told, span=to.span),)
     return Event(
         record_id("event", one.id), document.id, type_, one.date, one.place, meeting.sent.span, one.rule, modes=modes,
         actors=tuple(party.actor() for party in meeting.guests), recipients=recipients,
@@ -114,7 +115,8 @@ def _state_actor(country: str) -> Actor:
 
 
 def _travelled(meeting: Meeting) -> bool:
-    return meeting.form == "visit" or meeting.parent is not None or meeting.frame in ("receive", "received_by") or bool(meeting.destination)
+    came = meeting.travelled or meeting.frame in ("receive", "received_by") or bool(meeting.destination)
+    return meeting.form == "visit" or meeting.parent is not None or came
 
 
 def _past(meeting: Meeting, published: date | None) -> bool:

@@ -15,8 +15,8 @@ from marsad.coding.reading import Sent
 @dataclass(slots=True, eq=False)
 class Meeting:
     """An engagement in the making. `guests` act, `hosts` receive; `company` came with the guests, `present` are others
-    who attended; `parent` is the visit it belongs to; `follows` the one it follows up; `followed` is one that another follows up,
-    `recalled` one of an earlier time that the text only looks back to."""
+    who attended; `travelled`: the guests came for it; `parent` is the visit it belongs to; `follows` the one it follows up;
+    `followed` is one that another follows up, `recalled` one of an earlier time that the text only looks back to."""
 
     form: Form
     frame: str
@@ -37,6 +37,7 @@ class Meeting:
     recalled: bool = False
     source_kind: SourceKind = "newspaper"
     present: list[Party] = field(default_factory=list)
+    travelled: bool = False
 
     @property
     def covered(self) -> list[Span]:

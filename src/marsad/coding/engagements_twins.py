@@ -58,6 +58,8 @@ def _same(one: Meeting, other: Meeting) -> bool:
     )
     if towards and hosts and towards not in hosts:
         return False
+    if one.form == other.form == "summit" and other.sent.role == "title" and all(party.plural for party in other.everybody):
+        return True  # a title that says only that leaders gathered
     few, many = sorted((one.everybody, other.everybody), key=len)
     unmatched = [party for party in few if not any(party.same(rest) for rest in many)]
     return not unmatched and len(few) >= (1 if towards else 2)
@@ -85,6 +87,10 @@ def merge(kept: Meeting, again: Meeting) -> None:
         hosts = [party for party in kept.guests if any(party.same(host) for host in again.hosts)]
         kept.hosts = hosts
         kept.guests = [party for party in kept.guests if party not in hosts]
+    if kept.form == "summit" and kept.sent.role == "title" and again.guests:
+        kept.guests = [party for party in kept.guests if not party.plural] or list(
+            again.guests
+        )  # "the leaders" of a title have names below
     known = kept.everybody
     kept.company.extend(party for party in again.company if not any(party.same(rest) and not party.generic for rest in known))
     kept.guests.extend(

@@ -10,6 +10,7 @@ from marsad.coding.entities import Found
 from marsad.coding.phrases import Phrase
 from marsad.coding.reading import Sent
 
+_SIDES = 2  # parties of a meeting of which one can be told to have come to the other
 _TOWARDS = frozenset(["to", "in", "at", "a", "au", "aux", "en", "الي", "في", "chez", "العاصمه", "بالعاصمه", "مدينه", "بمدينه", "للعاصمه"])
 
 
@@ -96,3 +97,14 @@ def held_on(visit: Meeting, story: Sequence[Meeting]) -> Meeting:
 
 _HE = frozenset(["he", "she", "il", "elle", "l'", "him", "her"])
 _HIM = ("ه", "ها", "هم", "هما")
+
+
+def came_to(word: Phrase, made: Sequence[Meeting]) -> None:
+    """Of two who met, the one of whom "who has come to ..." tells is the visitor, and the other one the host."""
+    for meeting in made:
+        before = [party for party in meeting.guests if party.last < word.first]
+        if meeting.form != "meeting" or meeting.hosts or len(meeting.guests) != len(before) or len(before) != _SIDES:
+            continue
+        visitor = max(before, key=lambda party: party.last)
+        meeting.hosts = [party for party in before if party is not visitor]
+        meeting.guests, meeting.travelled = [visitor], True

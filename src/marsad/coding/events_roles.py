@@ -293,7 +293,8 @@ def _told(clause: _Clause, at: int) -> bool:
 def _subject_first(clause: _Clause) -> bool:
     """Whether an Arabic verb agrees with a plural or dual before it and nobody stands behind: "eight people were killed yesterday in"."""
     at = clause.last + 1
-    if clause.first == clause.low or not clause.key(clause.last).endswith(("وا", "تلا", "يبا", "رحا", "طفا")):
+    met = clause.first < clause.last and clause.key(clause.first).endswith(("وا", "قيا", "قيت"))  # "they met their death"
+    if clause.first == clause.low or not (met or clause.key(clause.last).endswith(("وا", "تلا", "يبا", "رحا", "طفا"))):
         return False
     while clause.key(at) in _AR_WHEN:
         at += 1

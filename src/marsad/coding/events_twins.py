@@ -107,7 +107,7 @@ def tied(events: Sequence[Event], merged: Sequence[EventDraft], headed: Sequence
 
 
 def _completed(event: Event, reports: Sequence[Event]) -> Event:
-    """The event with what its other reports say better: a stated place, a stated date, named actors."""
+    """The event with what its other reports say better: a stated place, a stated date, named actors; and more: modes, contexts."""
     place, when = event.place, event.date
     for report in reports:
         if report.place and report.place.basis == "stated" and (place is None or _better(report.place, place)):
@@ -116,7 +116,9 @@ def _completed(event: Event, reports: Sequence[Event]) -> Event:
             when = report.date
     actors = event.actors or next((report.actors for report in reports if report.actors), ())
     recipients = event.recipients or next((report.recipients for report in reports if report.recipients), ())
-    return replace(event, place=place, date=when, actors=actors, recipients=recipients)
+    modes = tuple(dict.fromkeys(mode for report in (event, *reports) for mode in report.modes))
+    contexts = tuple(sorted({context for report in reports for context in report.contexts}))
+    return replace(event, place=place, date=when, actors=actors, recipients=recipients, modes=modes, contexts=contexts)
 
 
 def _better(told: Place, place: Place) -> bool:

@@ -15,7 +15,7 @@ from marsad.coding.offices_home import house, is_house, of_a_house
 from marsad.coding.offices_names import Name, NameWords, name_after, name_before, name_set_off, name_with_courtesy
 from marsad.coding.offices_persons import Person, as_counterpart, styled, without_ranks
 from marsad.coding.offices_protocol import in_protocol
-from marsad.coding.offices_reach import OF, TO, Walk
+from marsad.coding.offices_reach import MANY, OF, TO, Walk, last_of_body
 from marsad.coding.words import ByWord, is_arabic, readings
 
 _FIELD_MOST = 4  # words between a name's comma and an expert's trade: an article and what he is expert in
@@ -67,7 +67,8 @@ class OfficeReader:
                 taken -= set(range(role.first, role.last + 1))
         used: set[int] = set()
         ranked: set[int] = set()
-        for role in (_to_courtesy(role, tokens, roles, self.words) for role in roles):
+        reached = (_to_courtesy(role, tokens, roles, self.words) for role in roles)
+        for role in (replace(one, last=last_of_body(tokens, one.last, taken)) for one in reached):
             rank = self._entries[role.entry.id].flag("military_rank")
             name = self._before_expert(role, tokens, taken | used)
             if name is None:
@@ -81,6 +82,7 @@ class OfficeReader:
                 name = name_with_courtesy(tokens, role.first - 1, taken=taken | free, words=self.words)
             if name is None:
                 name = name_set_off(tokens, role.last + 1, taken=taken | free, words=self.words)
+            name = None if tokens[role.first].key in MANY else name
             if name is None and rank:
                 continue
             if name is not None:

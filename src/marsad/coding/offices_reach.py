@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from marsad.base.script import Token, search_key
@@ -102,7 +102,7 @@ class Walk:
 
     def _field(self, key: str, at: int) -> bool:
         """A word of the field of office: it has the article, under a clitic or not, and is no day, name stop or courtesy title."""
-        if key in self.words.stops or key in self.words.courtesy or self.words.is_rank(key):
+        if key in self.words.stops or key in self.words.courtesy or self.words.is_rank(key) or self.entry.id == "leaders":
             return False
         following = self.tokens[at + 1].key if at + 1 < len(self.tokens) else ""
         if following in self.words.joiners or (key in self.words.given and self.tokens[at - 1].key.startswith("ال")):
@@ -229,3 +229,28 @@ def _foreign(item: Found, entities: list[Found], key: str, *, away: bool) -> boo
 def complete(entities: Sequence[Found]) -> bool:
     """Whether the office already has its state: what follows is a name."""
     return any((item.how == "adjective" and item.kind == "country") or (item.kind == "org" and item.country) for item in entities)
+
+
+_BODIES = frozenset([
+    "commission", "union", "council", "force", "forces", "community", "organisation", "organization", "committee", "authority", "bank",
+    "fund", "court", "assembly", "agency", "mission", "conference", "league", "alliance", "confederation", "institute", "conseil", "banque",
+    "fonds", "communaute", "ligue", "confederation", "autorite", "comite",
+])  # fmt: skip
+"""Last words of the name of a body; no person is called so."""
+MANY = frozenset(map(search_key, [
+    "leaders", "heads", "dirigeants", "chefs", "presidents", "ministers", "ministres",
+    "قادة", "زعماء", "رؤساء", "وزراء", "القادة", "الزعماء",
+]))  # fmt: skip
+"""First words of offices that several hold: no name behind is theirs."""
+_BODY_REACH = 3  # words between an office and the last word of the body that it is held in
+
+
+def last_of_body(tokens: Sequence[Token], last: int, taken: Container[int]) -> int:
+    """Where an office ends with the name of its body, which no list holds (... of the Lake Chad Basin Commission); `last` where it does."""
+    for at in range(last + 1, min(last + 1 + _BODY_REACH, len(tokens))):
+        token = tokens[at]
+        if at in taken or token.script != "latin" or not token.text[:1].isupper():
+            return last
+        if token.key in _BODIES:
+            return at
+    return last

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
 
-from marsad.base.records import Document, Language, Role, SourceKind, Span, Statement
+from marsad.base.records import Actor, Document, Language, Role, SourceKind, Span, Statement
 from marsad.base.script import Token
 from marsad.coding.dates import DateFound, find_dates
 from marsad.coding.dates_told import counted_on
@@ -133,6 +133,7 @@ class Reading:
     alone: bool = False
     about_sport: bool | None = None
     villages: dict[int, list[Span]] | None = None
+    back: Callable[[Sent, Span], list[Actor]] = lambda _sent, _span: []
 
     @property
     def text(self) -> str:
