@@ -105,3 +105,24 @@ def test_an_attack_is_kept_however_many_other_acts_a_sentence_tells() -> None:
     )
     drafts, _ = read(CODER, text)
     assert "ASSAULT" in [draft.type for draft in drafts]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("en", "The regulator suspended two radio stations on Monday.", "rights_freedoms"),
+        ("en", "Two hundred refugees crossed into Chad, where police arrested a smuggler on Monday.", "migration"),
+        ("fr", "La police a arrêté un ancien maire soupçonné de malversations.", "corruption"),
+        ("fr", "Le tribunal de Kayes a condamné deux hommes à cinq ans de prison.", "legal"),
+        ("ar", "اعتقلت الشرطة مهربا ضبطت بحوزته كمية من الكوكايين.", "illegal_drugs"),
+        ("ar", "فجر انتحاري نفسه قرب حاجز للجيش يوم الاثنين وقتل جنديين.", "terrorism"),
+    ],
+)
+def test_contexts_come_from_the_words_of_the_sentence_and_from_the_mode(lang: str, text: str, told: str) -> None:
+    drafts, _ = read(CODER, text, lang)
+    assert told in drafts[0].contexts
+
+
+def test_a_minister_who_travels_is_no_matter_of_the_executive() -> None:
+    drafts, _ = read(CODER, "The health minister visited Togo on Monday.")
+    assert "executive" not in drafts[0].contexts

@@ -17,6 +17,7 @@ from marsad.base.script import Token
 from marsad.coding.admission_verbs import BEFORE_NOUN
 from marsad.coding.drafts import EventDraft, NonEventDraft, Register, Sentence
 from marsad.coding.events_casualties import fatalities
+from marsad.coding.events_contexts import contexts
 from marsad.coding.events_refused import reason
 from marsad.coding.events_roles import roles
 from marsad.coding.flags import flags_at
@@ -221,6 +222,7 @@ class EventCoder:
         deaths: Fatalities | None = None
         if type_ in ("ASSAULT", "PROTEST", "COERCE"):
             deaths = fatalities(sentence, tokens, hits, self.vocabulary)
+        modes = tuple(dict.fromkeys(f.frame.mode for f in fired if f.frame.mode and (f.frame.weight != _MENTION or best is f)))
         return EventDraft(
             type=type_,
             span=sentence.span,
@@ -228,8 +230,8 @@ class EventCoder:
             rule=best.frame.id,
             score=round(score, 2),
             confidence=round(min(0.95, max(0.05, 1 / (1 + math.exp(-score)))), 2),
-            modes=tuple(dict.fromkeys(f.frame.mode for f in fired if f.frame.mode and (f.frame.weight != _MENTION or best is f))),
-            contexts=self._contexts_of(hits),
+            modes=modes,
+            contexts=contexts(self._told(hits), type_, modes),
             flags=self._flags(fired, tokens, hits),
             actor_spans=bound.actors,
             recipient_spans=bound.recipients,
@@ -264,9 +266,9 @@ class EventCoder:
 
         return min(told, key=order, default=fired[0])
 
-    def _contexts_of(self, hits: Hits) -> tuple[str, ...]:
-        told = {self._contexts[sense] for sense in hits.keys() & self._contexts.keys()}
-        return tuple(sorted(told)) if told else ()
+    def _told(self, hits: Hits) -> set[str]:
+        """The contexts that words of a sentence carry."""
+        return {self._contexts[sense] for sense in hits.keys() & self._contexts.keys()}
 
 
 def _best_first(evidence: Evidence, type_: str) -> list[Fired]:
