@@ -19,6 +19,9 @@ from marsad.coding.triggers import Hits
 
 KINDS = {"w": 1.0, "c": 1.0, "f": 0.7, "s": 0.6, "h": 0.5, "p": 0.5}
 """Each kind and the length that its part of a sentence's vector is scaled to: many characters do not drown few frames."""
+_PARTS = ("b_", "d_", "p_", "k_")
+"""How senses are named that tell something inside a frame and nothing alone: "with", "in front of", "people"."""
+
 
 _CHARS = (2, 5)  # least and greatest length of character stretches inside words, blanks at both ends counted
 _CHARACTERS_MOST = 4_000  # a longer text is read to here: keeps the time per sentence bounded
@@ -68,22 +71,22 @@ class FeatureReader:
         hits = self._coder.vocabulary.find(tokens)
         counts: Counter[str] = Counter(_words(stems))
         counts.update(_stretches(tokens))
+        telling = {sense: places for sense, places in hits.items() if not self._names[sense].startswith(_PARTS)}
         counts.update(self._frames(tokens, hits))
-        counts.update(self._order(hits))
-        counts.update(self._thirds(hits))
+        counts.update(f"fs {self._names[sense]}" for sense in telling)
+        counts.update(self._order(telling))
+        counts.update(self._thirds(telling))
         counts.update(_places(stems))
         counts.update({f"p.{token.key}" for token in whole if token.script == "punct"})
         return {name: 1 + math.log(count) for name, count in counts.items()}
 
     def _frames(self, tokens: Sequence[Token], hits: Hits) -> Iterator[str]:
-        """Frames found, their types with the flags on the trigger, and senses."""
+        """Frames found, and their types with the flags on the trigger."""
         for one in self._coder.evidence(hits, self._lang).fired:
             yield f"f{one.frame.id}"
             yield f"ft {one.frame.type}"
             for flag in flags_at(one.trigger, tokens, hits, self._coder.vocabulary):
                 yield f"ft {one.frame.type} {flag}"
-        for sense in hits:
-            yield f"fs {self._names[sense]}"
 
     def _order(self, hits: Hits) -> Iterator[str]:
         """Senses that follow one another, with none or one between them."""
