@@ -80,6 +80,12 @@ CASES = [
     ("fr", "Le bilan est de 31 morts, selon un décompte communiqué mardi par une source sécuritaire.", [("official", None)]),
     ("en", "Local sources said the gunmen came on motorcycles.", [("witness", None)]),
     ("en", "The coastal states are less at risk than their neighbours in the north.", []),
+    # single marks, which are apostrophes as well
+    ("en", "‘We cannot fight alone,’ the interior minister of Ghana, Ambrose Dery, said on Monday. The aide didn’t comment.", [
+        ("official", "Ambrose Dery")]),
+    ("en", "'The officials' car was hit twice,' said a resident of Bawku. The minister's aide spoke of Musa's claim.", [("witness", None)]),
+    ("ar", "قال الخبير الأمني سعيد مولود إن «الوضع يزداد سوءا كل يوم»، مشيرا إلى أن روسيا قد ترد.", [
+        ("expert", "سعيد مولود"), ("expert", "سعيد مولود")]),
     # a name between marks is no speech
     ("ar", "بحث الوزيران نشاط «جماعة نصرة الإسلام والمسلمين» في المنطقة.", []),
 ]  # fmt: skip

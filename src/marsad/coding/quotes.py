@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from marsad.base.records import Span
 
-_MARK = re.compile('[“”„«»"‟]|‹|›')
+_MARK = re.compile("[“”„«»\"‟‘’']|‹|›")
+_SINGLE = frozenset("‘’'")
+"""Marks that are apostrophes as well: they open before a word only, and count where they are closed."""
 _OPEN = frozenset("“„«‹")
 _CLOSE = frozenset("”»›")
 _END = " \t\r\n .،؛,;:!?؟"
@@ -36,6 +38,15 @@ def quotes(text: str, paragraph: Span) -> list[Quote]:
     found: list[Quote] = []
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
         at = mark.start()
+        if text[at] in _SINGLE:
+            if _opens_single(text, at, paragraph) and len(open_) < _DEPTH_MOST:
+                open_.append(at + 1)
+            elif open_ and text[open_[-1] - 1] in _SINGLE and _closes_single(text, at, paragraph, text[open_[-1] - 1]):
+                start = open_.pop()
+                found.append(Quote(_trim(text, start, at), True, len(open_)))
+            continue
+        while open_ and text[open_[-1] - 1] in _SINGLE:  # an apostrophe after all
+            open_.pop()
         if _opens(text, at, paragraph, inside=bool(open_)):
             if len(open_) < _DEPTH_MOST:
                 open_.append(at + 1)
@@ -45,7 +56,7 @@ def quotes(text: str, paragraph: Span) -> list[Quote]:
     end = paragraph.end
     while end > paragraph.start and text[end - 1] in _END:
         end -= 1
-    for depth, start in enumerate(open_):
+    for depth, start in enumerate(start for start in open_ if text[start - 1] not in _SINGLE):
         found.append(Quote(_trim(text, start, max(start, end)), False, depth))
     return sorted((q for q in found if q.span.end > q.span.start), key=lambda q: (q.span.start, -q.span.end))
 
@@ -57,6 +68,20 @@ def outermost(found: list[Quote]) -> list[Quote]:
         if not kept or quote.span.start >= kept[-1].span.end:
             kept.append(quote)
     return kept
+
+
+def _opens_single(text: str, at: int, paragraph: Span) -> bool:
+    before = text[at - 1] if at > paragraph.start else " "
+    after = text[at + 1] if at + 1 < paragraph.end else " "
+    return text[at] != "’" and (before.isspace() or before in "([:—–“«") and after.isalpha()
+
+
+def _closes_single(text: str, at: int, paragraph: Span, opened: str) -> bool:
+    """Whether a single mark closes: none does inside a word, and a straight one only behind a stop (the officials' car)."""
+    after = text[at + 1] if at + 1 < paragraph.end else " "
+    if after.isalnum():
+        return False
+    return text[at] == "’" if opened == "‘" else text[at] == "'" and text[at - 1] in ".,?!…"
 
 
 def _opens(text: str, at: int, paragraph: Span, *, inside: bool) -> bool:

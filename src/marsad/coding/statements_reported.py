@@ -18,7 +18,7 @@ WORDS_LEAST = 4  # words: a shorter quotation without a verb of speech is a name
 _THROUGH_MOST = 8  # words between "according to" and whoever made the count that is cited
 _BESIDE_LEAST = 6  # words of a reported clause that are not those of the quotation in it
 _ADDED_LEAST = 3  # words that a speaker adds
-_ADDED_MOST = 4  # characters between "adding" and "that"
+_ADDED_MOST = 6  # characters between "adding" and "that"
 _FAR = 4  # words behind a verb of speech: a "that" after more of them and a comma belongs to another noun
 _DEEDS = frozenset(
     [
