@@ -108,3 +108,18 @@ def test_whoever_told_it_is_no_doer() -> None:
 )
 def test_a_participle_and_a_figure_of_speech_hold_nobody(lang: str, text: str) -> None:
     assert [event for event in only(read(text, lang), Event) if event.type == "COERCE"] == []
+
+
+def test_where_the_soldiers_come_from_is_not_where_their_village_lies() -> None:
+    text = (
+        "Centrafrique : les Casques bleus quittent Kourfala\n"
+        "Des hommes armés ont tué mardi deux soldats du contingent burundais près de Kourfala."
+    )
+    (attack,) = attacks(text, "fr")
+    assert attack.place is not None
+    assert (attack.place.name, attack.place.country) == ("Kourfala", "CAF")
+
+
+def test_a_claim_of_responsibility_asks_for_nothing() -> None:
+    text = "Dix soldats ont été tués lundi à Djibo. L'assaut a été revendiqué par le Groupe de soutien à l'islam et aux musulmans."
+    assert [event.type for event in only(read(text, "fr"), Event) if event.type == "REQUEST"] == []

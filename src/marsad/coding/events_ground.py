@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from marsad.base.records import Place, Span
@@ -48,7 +49,9 @@ class Ground:
         if around is not None and (around.precision_m or 0) > _TOWN_M:
             # coordinates of the region; a town inside it lies nearer to its middle than the border does
             return replace(around, name=village, basis="stated", precision_m=_INSIDE * (around.precision_m or _AREA_M))
-        return Place(village, around.country if around is not None else None)
+        here = any(item.country and item.how != "adjective" and item.country == around.country for item in sent.found) if around else False
+        told = around is not None and (here or around.lat is not None)
+        return Place(village, around.country if around is not None and told else _ground_of(reading))
 
     def _around(self, reading: Reading, sent: Sent, draft: EventDraft) -> Place | None:
         """The place of the sentences before, or the state named here."""
@@ -98,6 +101,15 @@ def _village(reading: Reading, sent: Sent, trigger: Span) -> str | None:
     spans = reading.villages.get(sent.number, ())
     near = min(spans, key=lambda span: min(abs(span.start - trigger.end), abs(trigger.start - span.end)), default=None)
     return near.of(reading.text) if near is not None else None
+
+
+def _ground_of(reading: Reading) -> str | None:
+    """The state that a text names most, by name or by its places: where its villages lie unless it says otherwise."""
+    named = (
+        item for sent in reading.sents if sent.role != "boilerplate" for item in sent.found if not item.inner and item.how != "adjective"
+    )
+    counts = Counter(item.country for item in named if item.country and item.kind in ("country", "place"))
+    return max(counts, key=lambda country: counts[country], default=None)
 
 
 def locative(sent: Sent, item: Found) -> bool:
