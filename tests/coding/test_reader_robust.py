@@ -223,7 +223,8 @@ def test_eight_times_the_text_takes_eight_times_the_steps(lang: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["« nous sommes tous ici » ", "gunmen killed 3 people and ", "the president of the minister of ", "3 May 2024 and "]
+    "name",
+    ["presidentأن", "« nous sommes tous ici » ", "gunmen killed 3 people and ", "the president of the minister of ", "3 May 2024 and "],
 )
 def test_a_hostile_line_grown_eight_times_takes_eight_times_the_steps(name: str) -> None:
     assert steps(name * 1_600, "en") < 9.5 * steps(name * 200, "en")

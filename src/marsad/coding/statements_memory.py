@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from marsad.base.records import SourceKind, Span, Speaker
@@ -94,9 +95,10 @@ class Memory:
                     and not any(item.span.within(c) for c in covered)
                 ):
                     yield _body_holder(item.span, item.span.of(self.reading.text), item.country, media=item.sector == "JRN")
-        persons = [person for sent in sents for person in sent.persons]
+        starts, ends = _stretches(person.span for sent in sents for person in sent.persons)
         for cue in cues:
-            if any(p.span.start < cue.span.end and cue.span.start < p.span.end for p in persons):
+            at = bisect_right(ends, cue.span.start)
+            if at < len(ends) and starts[at] < cue.span.end:
                 continue  # a word of an office: the security source
             if cue.sense in ("communique", "same_source"):
                 back = "source" if cue.sense == "same_source" else ""
@@ -194,3 +196,16 @@ def holder_of(person: Person) -> Holder:
 
 def _body_holder(span: Span, text: str, country: str | None, *, media: bool) -> Holder:
     return Holder(span, "newspaper" if media else "official", Speaker(None, None, text, country, span), rank=0.5)
+
+
+def _stretches(spans: Iterable[Span]) -> tuple[list[int], list[int]]:
+    """Starts and ends, rising, of the stretches that spans cover together: a cue is looked up among them, not held against each."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for span in sorted(spans, key=lambda span: span.start):
+        if ends and span.start <= ends[-1]:
+            ends[-1] = max(ends[-1], span.end)
+        else:
+            starts.append(span.start)
+            ends.append(span.end)
+    return starts, ends
