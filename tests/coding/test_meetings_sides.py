@@ -187,3 +187,58 @@ def test_a_coming_verb_is_no_name() -> None:
     text = "زار وزير الدفاع المصري حسن السعيد، أمس، مدينة بنغازي. وقال مصدر إن المسؤول المصري سيزور طرابلس الأسبوع المقبل."
     names = [actor.name for event in only(read(text, "ar"), Event) for actor in (*event.actors, *event.recipients)]
     assert not any("سيزور" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "who"),
+    [
+        ("en", "Senegal's interior minister, Awa Fall, and her counterpart from Guinea-Bissau, Joao Lopes, met in Dakar on Tuesday.",
+         [("Awa Fall", "SEN"), ("Joao Lopes", "GNB")]),
+        ("fr", "Le directeur général de la Gendarmerie nationale togolaise, le colonel Yao Sena, et l'inspecteur général de la police du Ghana, Kofi Asare, se sont réunis mardi à Aflao.",
+         [("Yao Sena", "TGO"), ("Kofi Asare", "GHA")]),
+        ("fr", "Le ministre malien de la Réconciliation, le colonel-major Sidi Kanté, a accordé mercredi une audience à l'ambassadeur du Niger, Sani Ali.",
+         [("Sidi Kanté", "MLI"), ("Sani Ali", "NER")]),
+        ("ar", "التقى وزير الدفاع السوداني حسن السعيد، اليوم، مستشار رئيس جمهورية جنوب السودان للشؤون الأمنية دينق مايوم.",
+         [("حسن السعيد", "SDN"), ("دينق مايوم", "SSD")]),
+    ],
+)  # fmt: skip
+def test_offices_reach_to_the_state_and_the_name_behind_them(lang: str, text: str, who: list[tuple[str, str]]) -> None:
+    assert [(one.name, one.country) for one in told(text, lang)[0].participants] == who
+
+
+def test_a_visit_after_which_they_met_is_looked_back_to_and_has_no_day_of_its_own() -> None:
+    text = (
+        "التقى المدير العام للأمن الوطني الجزائري رشيد عطار، أمس، نظيره النيجري موسى سانا بنيامي.\n"
+        "ويأتي اللقاء بعد أسبوع من زيارة وزير الداخلية النيجري سيدي علي إلى الجزائر.\nواتفق المسؤولان على تبادل ضباط الاتصال."
+    )
+    meeting, visit = told(text, "ar")
+    assert (visit.form, visit.date.start, visit.date.end) == ("visit", None, None)
+    assert (outcomes(meeting), outcomes(visit)) == (["تبادل ضباط الاتصال"], [])
+
+
+def test_what_the_talks_also_dealt_with_is_a_topic_of_its_own() -> None:
+    text = (
+        "استقبل وزير الدفاع التونسي كمال العياري، أمس بتونس، نظيره الليبي عماد الفيتوري.\n"
+        "وتمحور اللقاء حول سبل دعم التعاون العسكري، إلى جانب بحث الأوضاع في الساحل."
+    )
+    (meeting,) = told(text, "ar")
+    assert topics(meeting) == ["سبل دعم التعاون العسكري", "الأوضاع في الساحل"]
+
+
+def test_days_before_count_back_in_french_too() -> None:
+    text = (
+        "Les ministres se sont réunis mardi 7 mai 2024 à Lomé.\nTrois jours plus tôt, des hommes armés avaient tué un douanier à Kpalimé."
+    )
+    (event,) = [one for one in only(read(text, "fr"), Event) if one.type == "ASSAULT"]
+    assert (event.date.start, event.date.end) == (date(2024, 5, 4), date(2024, 5, 4))
+
+
+def test_a_treaty_of_long_ago_takes_no_topics() -> None:
+    text = (
+        "Senegal's interior minister, Awa Fall, met her counterpart from Guinea-Bissau, Joao Lopes, in Dakar on Tuesday.\n"
+        "The ministers reviewed the application of an extradition treaty signed in Bissau in 1975."
+    )
+    meeting, treaty = told(text, "en")
+    assert topics(meeting) == ["the application of an extradition treaty signed in Bissau in 1975"]
+    assert (treaty.form, topics(treaty)) == ("agreement", [])
+    assert [(one.name, one.country) for one in treaty.participants] == [(None, "SEN"), (None, "GNB")]

@@ -91,7 +91,8 @@ def ago(r: Reader, i: int) -> Reading | None:
             return _point(r, counts[0] + r.has(counts[0], "ahead"), counts[1], -1)
         return None
     counts = quantity(r, i)
-    if counts and r.lang == "en" and r.has(counts[0], "ago"):
+    plus_tot = r.lang == "fr" and r.at(counts[0]).text.lower().startswith("plus") if counts else False
+    if counts and (r.lang == "en" or plus_tot) and r.has(counts[0], "ago"):
         return _point(r, counts[0] + 1, counts[1], -1)
     return None
 

@@ -17,6 +17,7 @@ from marsad.coding.engagements_recalled import (
     met_before,
     named_before,
     not_before,
+    of_earlier,
     seat_at_home,
     told_of_earlier,
 )
@@ -65,7 +66,9 @@ class EngagementReader:
         about: Meeting | None = None
         found = _on_visit(told, self._frames.meetings(told), story) or met_on_visit(told, main)
         for meeting in found:
-            earlier = follow is not None and meeting.trigger.start >= follow.span.start and meeting.form in ("visit", "meeting")
+            earlier = (
+                follow is not None and meeting.trigger.start >= follow.span.start and meeting.form in ("visit", "meeting", "agreement")
+            )
             self._place_and_date(meeting, told, reading.document, dates)
             if meeting.parent is not None and meeting.parent in reversed(story):
                 main = _child(meeting, story) or main
@@ -77,7 +80,7 @@ class EngagementReader:
             meeting.guests = [named_before(party, story) for party in meeting.guests]
             meeting.hosts = [named_before(party, story) for party in meeting.hosts]
             if main is not None and (earlier or past):
-                meeting.guests = [completed(party, main, meeting) for party in meeting.guests]
+                meeting.guests = [completed(party, main, meeting) for party in of_earlier(told, meeting, main)]
             twin = None if earlier or past else twin_of(meeting, story)
             if twin is not None:
                 merge(twin, meeting)
@@ -299,6 +302,7 @@ def _date_of(meeting: Meeting, told: Told, dates: Sequence[DateFound]) -> DateRa
     before = [found for found in dates if limit <= found.span.start < meeting.trigger.start]
     if follow is not None and meeting.trigger.start < follow.span.start:
         after = [found for found in after if found.span.start < follow.span.start]
+    before = [found for found in before if not _counts_from(told, found, meeting)]
     for found in [*after, *reversed(before)]:
         if _of_publication(told, found):
             if found.end is not None:
@@ -307,6 +311,13 @@ def _date_of(meeting: Meeting, told: Told, dates: Sequence[DateFound]) -> DateRa
         if found.start is not None or found.end is not None:
             return found.range
     return None
+
+
+def _counts_from(told: Told, found: DateFound, meeting: Meeting) -> bool:
+    """Whether a stretch of time is counted from a meeting (a week after the visit): it does not say when that was."""
+    first, last = told.sent.position(found.span.end), told.sent.position(meeting.trigger.start)
+    between = [token.key for token in told.sent.tokens[first:last]]
+    return len(between) <= _BESIDE and any(key in ("من", "after", "apres", "before", "avant") for key in between)
 
 
 def _of_publication(told: Told, found: DateFound) -> bool:

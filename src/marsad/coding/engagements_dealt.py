@@ -117,7 +117,7 @@ class DealingReader:
         steps: list[int] = [*range(word.last + 1, aside or last), *range(behind, min(behind + 2, len(tokens)))]
         for at in steps:
             if tokens[at].key in links and not (tokens[at].key == "في" and at + 1 in places):
-                return at
+                return at + int(tokens[at].key == "autour" and at + 1 < len(tokens) and tokens[at + 1].key in ("de", "du", "des", "d'"))
             if tokens[at].text in _SENTENCE:
                 return None
         return None
@@ -269,6 +269,8 @@ def clause_start(tokens: Sequence[Token], stop: int) -> int:
     while at and tokens[at - 1].text not in _SENTENCE and tokens[at - 1].key not in _THAT:
         at -= 1
     opening = next(_leads(tokens, at, stop), at)
+    if opening < stop and tokens[opening].key.removeprefix("و") in _WAS:
+        opening += 1
     while opening < stop and (tokens[opening].script == "punct" or tokens[opening].key in _ALSO):
         opening += 1
     return opening
@@ -292,5 +294,6 @@ _BEEN = frozenset(["been", "was", "were", "ete", "etait", "etaient"])
 _OF = frozenset(["de", "des", "du", "d'", "la", "le", "l'", "les", "of", "the", "for", "cette", "ces", "this", "these", "at", "in"])
 _STOOD = frozenset(["figuraient", "figurait", "figurent", "figure", "etaient", "etait", "were", "was", "are", "is", "notamment"])
 _NO_OBJECT = frozenset(map(search_key, ["ان", "أن", "إن", "que", "qu'", "that", "عن", "by", "par", "."]))
+_WAS = frozenset(["كان", "كانت", "شكل", "شكلت", "ظل", "ظلت"])
 _THAT = frozenset(["that", "que", "qu'", "ان", "انه", "بان"])
 _OPENINGS = frozenset(["selon", "according", "lors", "during", "au", "in", "d'", "a", "dans", "حسب", "وفق", "خلال"])

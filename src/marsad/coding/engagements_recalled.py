@@ -11,6 +11,8 @@ from marsad.coding.engagements_told import Meeting, Told
 from marsad.coding.phrases import Phrase
 
 _HAD_REACH = 3  # words between "had" and its verb
+_AFTER_REACH = 5  # words between "after" and the meeting: how long after, an article
+_AFTER = frozenset(["بعد", "عقب", "after", "following", "apres"])
 _SIDES_REACH = 6  # words before a verb in which "the two ..." stands
 _STORY_BACK = 64  # meetings looked back over for the one that a clause names
 _BOTH = frozenset(["two", "both", "deux", "they", "ils", "elles"])
@@ -128,10 +130,18 @@ def is_recalled(told: Told, meeting: Meeting, main: Meeting) -> bool:
     """Whether a sentence only looks back to a meeting: told with "had", or by a noun with a date before that of `main`."""
     if told_of_earlier(told, meeting):
         return not _same_day(meeting, main)
+    if meeting.frame in _NOUNS and _comes_after(told, meeting):
+        return True
     mine, its = meeting.date, main.date
-    if meeting.frame not in _NOUNS or mine is None or its is None or mine.end is None or its.start is None:
+    if meeting.frame not in (*_NOUNS, "sign") or mine is None or its is None or mine.end is None or its.start is None:
         return False
     return mine.end < its.start
+
+
+def _comes_after(told: Told, meeting: Meeting) -> bool:
+    """Whether "after" leads to a meeting told by a noun (the talks come a week after the visit of ...)."""
+    at = told.sent.position(meeting.trigger.start)
+    return any(token.key.removeprefix("و") in _AFTER for token in told.sent.tokens[max(0, at - _AFTER_REACH) : at])
 
 
 def _same_day(meeting: Meeting, main: Meeting) -> bool:
@@ -155,6 +165,8 @@ def _pluperfect(told: Told, word: Phrase) -> bool:
 
 def completed(party: Party, main: Meeting, meeting: Meeting) -> Party:
     """A party of an earlier meeting with what the meeting at hand tells of the same office-holder, named or pointed at."""
+    if meeting.form == "agreement" and party.state:
+        return party
     twin = next((other for other in main.everybody if party.same(other)), None) or _pointed_at(party, main, meeting)
     return party if twin is None else party.joined(twin)
 
@@ -166,6 +178,13 @@ def named_before(party: Party, story: Sequence[Meeting]) -> Party:
     told = [other for one in reversed(story[-_STORY_BACK:]) for other in one.everybody if other.surname and other.country == party.country]
     held = {other.surname: other for other in told if party.generic or other.title.endswith(party.title)}
     return party.joined(next(iter(held.values()))) if len(held) == 1 else party
+
+
+def of_earlier(told: Told, meeting: Meeting, main: Meeting) -> list[Party]:
+    """The guests of an earlier meeting; the states of those who met where it was signed and the text names nobody."""
+    if meeting.form == "agreement" and not any(party.surname or party.state for party in told.parties):
+        return _states(main)
+    return meeting.guests
 
 
 def _pointed_at(party: Party, main: Meeting, meeting: Meeting) -> Party | None:

@@ -18,6 +18,7 @@ _CLOSING = frozenset('"”»')
 _OPENING = frozenset('"“«„')
 _LOOSE = ("et", "and", "كما", "حيث", "ثم", "puis", "then", "also", "egalement", "ont", "have", "ainsi", "que")
 """Words left over before the next clause."""
+_COMPANY_REACH = 3  # words between "along with" and who came along
 _NEXT = ("outcomes", "topics", "topics_before", "delegation")
 _SAID = ("said", "says", "announced", "a", "ont")
 _SPEAKER = 7  # words of a speaker between the last comma and the verb
@@ -89,7 +90,7 @@ class TalkReader:
                 break
             if token.text in _CLOSING and _closes(tokens, start, at):
                 break
-            if at > start + 2 and any(cue.first == at and cue.sense in _NEXT for cue in told.cues):
+            if at > start + 2 and any(cue.first == at and self._next(told, cue) for cue in told.cues):
                 break
             if (
                 stops_at_meetings
@@ -104,6 +105,12 @@ class TalkReader:
         while at > start and at <= len(tokens) and (tokens[at - 1].text in ("،", ",") or tokens[at - 1].key in _LOOSE):
             at -= 1
         return at
+
+    def _next(self, told: Told, cue: Phrase) -> bool:
+        """Whether the next clause begins with a cue; "along with" goes on with the topics unless somebody stands behind it."""
+        tokens = told.sent.tokens
+        joins = cue.sense == "delegation" and any(phrase.first == cue.first for phrase in self._joins.find(tokens))
+        return cue.sense in _NEXT and not (joins and not any(0 < party.first - cue.last <= _COMPANY_REACH for party in told.parties))
 
     def _cuts(self, tokens: Sequence[Token], start: int, stop: int) -> list[tuple[int, int, int]]:
         """(where an item ends, where the next begins, letters to leave out of its first word) for each cut."""
@@ -251,6 +258,7 @@ _SUBJECTS = frozenset(
 )
 _SOURCES = frozenset(["وفق", "حسب", "بحسب", "selon", "according"])
 """Words of a source set off by commas between a verb and what it deals with (the talks, according to a statement, dealt with ...)."""
+_DEALT = frozenset(map(search_key, ["بحث", "مناقشة", "استعراض", "تدارس"]))
 _LEADING = frozenset(["علي", "au", "aux", "de", "d'", "to", "a", "que", "qu'", "on", "sur"])
 
 
@@ -279,6 +287,8 @@ def _skip_of(marks: Sequence[tuple[int, int, int]], begin: int) -> int:
 def _span(tokens: Sequence[Token], first: int, end: int, text: str, *, skip: int) -> Span:
     while first < end - 1 and not skip and tokens[first].key in _LEADING and tokens[first].text != "a":
         first += 1
+    if not skip and first and first < end - 1 and tokens[first].key in _DEALT and tokens[first - 1].script == "arabic":
+        first += 1  # "along with the discussion of": the thing itself
     if skip and first < end - 1 and tokens[first].key[skip:] in _LEADING:
         first, skip = first + 1, 0
     while end - 1 > first and tokens[end - 1].key in _AND:

@@ -75,6 +75,8 @@ def met_on_visit(told: Told, visit: Meeting | None) -> list[Meeting]:
     if visit is None or visit.form != "visit" or not visit.guests or told.cue("planned") is not None or told.cue("denied") is not None:
         return []
     word = next((word for word in told.triggers if word.sense in ("receive", "received_by", "meet")), None)
+    if word is not None and any(token.key in _HAD for token in told.sent.tokens[word.first : word.last + 1]):
+        return []  # what he had done before the visit
     others = [party for party in told.parties if party.title and not any(party.same(guest) for guest in visit.guests)]
     if word is None or not others or len(others) < len([party for party in told.parties if party.title]):
         return []
@@ -95,6 +97,7 @@ def held_on(visit: Meeting, story: Sequence[Meeting]) -> Meeting:
     return held[0] if len(held) == 1 else visit
 
 
+_HAD = frozenset(["avait", "avaient", "etait", "etaient"])
 _HE = frozenset(["he", "she", "il", "elle", "l'", "him", "her"])
 _HIM = ("ه", "ها", "هم", "هما")
 

@@ -366,7 +366,7 @@ def _rest(tokens: Sequence[Token], role: _Role, text: str) -> str | None:
     """What follows the title's first word, where no listed body was found: still better than nothing for a reader."""
     start = role.first + 1
     states = {item.first for item in role.entities if item.how == "adjective" and item.kind == "country"}
-    while start <= role.last and (start in states or tokens[start].key in OF or tokens[start].key in _GENERAL):
+    while start <= role.last and (start in states or tokens[start].key in (*OF, *_GENERAL, "'s")):
         start += 1
     last = role.last - int(role.last in states)  # the state is told apart from the body's name
     while last > start and tokens[last].key in ("عن", "الجانب"):  # "for the side of ..."

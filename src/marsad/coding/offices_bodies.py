@@ -12,7 +12,7 @@ BODY_NOUNS = frozenset([
     "authority", "agency", "service", "services", "mission", "commission", "council", "board", "office", "force", "forces", "committee",
     "bureau", "corps", "directorate", "department", "command", "secretariat", "administration", "autorite", "agence", "conseil", "comite",
     "direction", "office", "commandement", "departement", "inspection", "brigade", "cellule", "haute", "delegation", "unit", "guard",
-    "patrol", "customs", "garde",
+    "patrol", "customs", "garde", "state", "region", "province", "governorate",
 ])  # fmt: skip
 """Nouns, as search keys, that make a body of the words around them."""
 _LINKS = frozenset(["of", "and", "for", "the", "on", "de", "du", "des", "d'", "la", "le", "l'", "les", "et", "a", "contre"])

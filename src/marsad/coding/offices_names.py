@@ -50,6 +50,7 @@ class NameWords:
         ranks = "اول ركن الركن المشير الجنرال الفريق اللواء العميد العقيد المقدم الرائد النقيب"
         ranks += " marshal marechal general colonel gen col amiral admiral colonel-general colonel-major lieutenant-colonel major-general"
         ranks += " capitaine captain lieutenant commandant brigadier major brigade division lt maj brig capt adm sgt cdt"
+        ranks += " rear vice commodore contre-amiral vice-amiral"
         rank_keys = frozenset(search_key(word) for word in ranks.split())
         stops = keys("function", "verbs", "latin") | {key for key in map(search_key, said) if len(key) >= _VERB_LEAST}
         stops |= frozenset(f"س{key}" for key in stops if key.startswith("ي") and len(key) > _LEAST_VERB)  # "will visit"

@@ -61,6 +61,8 @@ class Walk:
                 pass  # "of the state of Qatar"
             elif not entities and (token.key in _BODIES or (self.tokens[at - 1].key in _BODIES and self._definite(at + 1))):
                 last = at  # the head of the state security service: a body that no list holds
+            elif self.entry.id == "adviser" and at == last + 1 and not entities and token.key in _OFFICE_HEADS:
+                last = at  # the adviser of the president of ..., X
             elif token.key.startswith("وال") and self.opens(token.key):
                 break  # "and the director ...": the next office
             elif token.key in self.modifiers or (
@@ -135,6 +137,7 @@ class Walk:
                 token.key in OF
                 or (away and token.key in TO and token.text != "a")
                 or (token.key in ("et", "and") and last >= at - 1 and self._links_on(at + 1, entities))
+                or (token.key == "from" and self._state_at(at + 1))
                 or (away and token.key in ("at", "with") and at + 1 in self.starts and self.starts[at + 1].kind == "org")
             ):
                 linked = True
@@ -177,6 +180,11 @@ class Walk:
         french = item.kind == "type" and following in ("du", "de", "d'", "des") and self.tokens[item.first - 1].key in OF
         return at if french and token.text[:1].islower() and token.key not in self.words.stops and token.key not in OF else None
 
+    def _state_at(self, at: int) -> bool:
+        """Whether a state's name stands at `at`, its article passed over (his counterpart from the Gambia)."""
+        item = self.starts.get(at) or (self.starts.get(at + 1) if at < len(self.tokens) and self.tokens[at].key == "the" else None)
+        return item is not None and item.kind == "country" and item.how == "name"
+
     def _in_state(self, at: int, last: int) -> bool:
         """Whether "in" leads from a body to the state where it serves."""
         if self.tokens[at].key not in ("in", "au", "en") or at - 1 != last or self.tokens[last].key not in BODY_NOUNS:
@@ -208,6 +216,7 @@ _BODIES = frozenset(map(search_key, [
     "جهاز", "هيئة", "وكالة", "مكتب", "لجنة", "إدارة", "مديرية", "اتحاد", "منظمة", "حركة", "حزب", "مؤسسة", "شركة", "بعثة", "مركز", "بنك",
 ]))  # fmt: skip
 """Arabic nouns for bodies: what follows them is their name, never that of the person who heads them."""
+_OFFICE_HEADS = frozenset(map(search_key, ["رئيس", "وزير", "الرئيس", "الوزير", "الملك", "ملك", "رئيسة", "وزيرة"]))
 _COUNTED = frozenset(
     ["deux", "trois", "quatre", "cinq", "six", "plusieurs", "quelques", "hauts", "ses", "son", "sa", "membres", "certains"]
 )
