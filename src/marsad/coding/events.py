@@ -268,7 +268,7 @@ class EventCoder:
 
     def _told(self, hits: Hits) -> set[str]:
         """The contexts that words of a sentence carry."""
-        return {self._contexts[sense] for sense in hits.keys() & self._contexts.keys()}
+        return {context for sense, context in self._contexts.items() if sense in hits}
 
 
 def _best_first(evidence: Evidence, type_: str) -> list[Fired]:

@@ -67,9 +67,11 @@ class FrameIndex:
     def match(self, hits: Hits, lang: Language) -> list[Fired]:
         """Every frame of a language that the hits hold, each at most once, at its first place in the sentence."""
         found: dict[str, Fired] = {}
-        by_sense = self._by_sense[lang]
+        by_sense, present = self._by_sense[lang], hits.keys()
         for sense, places in hits.items():
             for frame in by_sense.get(sense, ()):
+                if frame.steps and present.isdisjoint(frame.steps[0][2]):  # most frames: told before anything else is asked
+                    continue
                 if frame.id in found and found[frame.id].first <= places[0][0]:
                     continue
                 fired = _place(frame, places, hits)
@@ -98,7 +100,7 @@ def _place(frame: Frame, places: list[tuple[int, int]], hits: Hits) -> Fired | N
     if not steps:
         start, end = places[0]
         return Fired(frame, places[0], start, end)
-    for _, _, senses in steps:
+    for _, _, senses in steps[1:]:
         if hits.keys().isdisjoint(senses):  # what most frames lack is told sooner so than from each place
             return None
     for place in places:

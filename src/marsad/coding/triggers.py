@@ -97,12 +97,17 @@ class Vocabulary:
     def _going_on(self, phrases: Mapping[str, Sequence[_Phrase]], words: Sequence[str], at: int) -> list[_Phrase]:
         """The phrases, of those by their second word, whose second and later words stand from `at` on; in the order of the lexicon."""
         keys, found = self._keys, []
+        third = keys[words[at + 1]] if at + 1 < len(words) else ()
         for key in keys[words[at]]:
             for phrase in phrases.get(key, ()):
                 rest = phrase[1]
-                if len(rest) == 1 or (at + len(rest) <= len(words) and all(rest[n] in keys[words[at + n]] for n in range(1, len(rest)))):
+                if len(rest) == 1 or (rest[1] in third and self._stands(rest, words, at)):
                     found.append(phrase)
         return sorted(found) if len(found) > 1 else found
+
+    def _stands(self, rest: Sequence[str], words: Sequence[str], at: int) -> bool:
+        """Whether the fourth and later words of a phrase stand where it needs them."""
+        return at + len(rest) <= len(words) and all(rest[n] in self._keys[words[at + n]] for n in range(2, len(rest)))
 
 
 def _keys_of(key: str) -> tuple[str, ...]:
