@@ -36,6 +36,8 @@ def first(text: str, lang: str) -> Engagement:
         ("fr", "Au menu des échanges, la lutte contre le trafic de carburant, le vol de bétail et la formation des agents.",
          ["la lutte contre le trafic de carburant", "le vol de bétail", "la formation des agents"]),
         ("fr", "La situation des réfugiés a également été évoquée.", ["La situation des réfugiés"]),
+        ("fr", "Il a été question, durant cette séance de travail, de la sécurité des convois, du vol de bétail et de la coopération judiciaire.",
+         ["la sécurité des convois", "vol de bétail", "la coopération judiciaire"]),
         ("en", "According to a statement, the two ministers assessed the flow of fuel across the border, examined the causes of recent "
          "clashes and touched on the training of officers.",
          ["the flow of fuel across the border", "the causes of recent clashes", "the training of officers"]),

@@ -93,6 +93,8 @@ class DealingReader:
 
     def _begins(self, tokens: Sequence[Token], word: Phrase, triggers: Sequence[Phrase], earlier: Sequence[Phrase]) -> int | None:
         """Where the clause of a verb begins, its "and" and auxiliaries with it; None where it is not the sides who deal with something."""
+        if word.sense.startswith("question"):  # "il a été question de": nobody else is asked for
+            return word.first
         if tokens[word.first].script != "arabic":
             if _infinitive(tokens, word):
                 return self._by_occasion(tokens, word, triggers, earlier)
@@ -110,7 +112,7 @@ class DealingReader:
         if not word.sense.endswith("_on"):
             following = tokens[word.last + 1].key if word.last + 1 < len(tokens) else ""
             return None if following in _NO_OBJECT else word.last
-        links = self._agreed if word.sense.startswith("agree") else self._links
+        links = _THINGS if word.sense.startswith("question") else self._agreed if word.sense.startswith("agree") else self._links
         last = min(word.last + 1 + _PREPOSITION, len(tokens))
         aside = next((at for at in range(word.last + 1, last) if tokens[at].text in _COMMAS), None)
         behind = _past_aside(tokens, aside) if aside is not None else last
@@ -294,6 +296,9 @@ _BEEN = frozenset(["been", "was", "were", "ete", "etait", "etaient"])
 _OF = frozenset(["de", "des", "du", "d'", "la", "le", "l'", "les", "of", "the", "for", "cette", "ces", "this", "these", "at", "in"])
 _STOOD = frozenset(["figuraient", "figurait", "figurent", "figure", "etaient", "etait", "were", "was", "are", "is", "notamment"])
 _NO_OBJECT = frozenset(map(search_key, ["ان", "أن", "إن", "que", "qu'", "that", "عن", "by", "par", "."]))
+_THINGS = frozenset(["de", "d'", "du", "des"])
 _WAS = frozenset(["كان", "كانت", "شكل", "شكلت", "ظل", "ظلت"])
 _THAT = frozenset(["that", "que", "qu'", "ان", "انه", "بان"])
-_OPENINGS = frozenset(["selon", "according", "lors", "during", "au", "in", "d'", "a", "dans", "حسب", "وفق", "خلال"])
+_OPENINGS = frozenset(
+    ["durant", "pendant", "entre", "selon", "according", "lors", "during", "au", "in", "d'", "a", "dans", "حسب", "وفق", "خلال"]
+)

@@ -259,7 +259,7 @@ _SUBJECTS = frozenset(
 _SOURCES = frozenset(["وفق", "حسب", "بحسب", "selon", "according"])
 """Words of a source set off by commas between a verb and what it deals with (the talks, according to a statement, dealt with ...)."""
 _DEALT = frozenset(map(search_key, ["بحث", "مناقشة", "استعراض", "تدارس"]))
-_LEADING = frozenset(["علي", "au", "aux", "de", "d'", "to", "a", "que", "qu'", "on", "sur"])
+_LEADING = frozenset(["علي", "du", "au", "aux", "de", "d'", "to", "a", "que", "qu'", "on", "sur"])
 
 
 def _past_subject(told: Told, at: int) -> int:

@@ -30,14 +30,15 @@ def _headed(body: Meeting, title: Meeting) -> bool:
     offices, held = ({party.title for party in meeting.everybody if party.title} for meeting in (title, body))
     apart_by = {party.country for party in title.everybody if party.country} - {party.country for party in body.everybody}
     unknown = any(party.country is None for party in body.everybody)
-    return len(offices) > 1 and offices <= held and (not apart_by or unknown) and not apart(body.date, title.date)
+    alone = title.form == "visit" and bool(title.destination and body.destination and title.destination.country == body.destination.country)
+    return len(offices) > (0 if alone else 1) and offices <= held and (not apart_by or unknown) and not apart(body.date, title.date)
 
 
 def _same_office(party: Party, kept: Meeting, others: Sequence[Party]) -> Party | None:
     """Who holds the office that a headline gives without a name and a state, where one of those who met does."""
-    if kept.sent.role != "title" or party.participant.name or party.country or not party.title:
+    if kept.sent.role != "title" or party.participant.name or not party.title:
         return None
-    held = [other for other in others if other.title == party.title]
+    held = [other for other in others if other.title == party.title and party.country in (None, other.country)]
     return held[0] if len(held) == 1 else None
 
 
