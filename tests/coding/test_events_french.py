@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from tests.coding.coded import document, only
+from tests.coding.coded import document, only, read
 
 from marsad.base.records import Event
 from marsad.base.script import tokenize
@@ -75,3 +75,43 @@ def test_frames_of_french_read_no_other_language() -> None:
     hits = coder.vocabulary.find(tokenize("Les douaniers ont mis la main sur 200 kilos de cannabis."))
     assert "fra-seize" in [one.frame.id for one in coder.index.match(hits, "fr")]
     assert [one.frame.id for one in coder.index.match(hits, "en") if one.frame.id.startswith("fra-")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "not_told"),
+    [
+        ("Le Jnim a attaqué lundi le poste de gendarmerie de Djibasso.", {"terrorism"}, set()),
+        ("Les sages-femmes de Man sont entrées en grève lundi pour leurs primes.", {"health", "economic"}, set()),
+        ("Des soldats ont refoulé lundi une centaine de migrants subsahariens près de Zouérate.", {"migration"}, set()),
+        ("L'opposition a rejeté mardi les résultats de la présidentielle.", {"election", "political_institutions"}, set()),
+        ("Le ministre de l'Agriculture a reçu mardi les maraîchers de Kayes.", set(), {"executive"}),
+        ("Le Tchad condamne avec fermeté l'attaque de Banki.", set(), {"legal"}),
+    ],
+)
+def test_the_contexts_of_french_words(text: str, told: set[str], not_told: set[str]) -> None:
+    found = {context for event in alone(text) for context in event.contexts}
+    assert told <= found
+    assert not not_told & found
+
+
+def test_words_of_a_context_in_french_say_nothing_in_english() -> None:
+    text = "The army attacked the village on Monday, killing six, and a purge followed."
+    events = only(load_coder().read(document(text, "en"), line=0), Event)
+    assert events
+    assert not {context for event in events for context in event.contexts} & {"repression"}
+
+
+def test_an_organisation_for_rights_is_somebody_who_asks() -> None:
+    events = only(read("Une organisation de défense des droits humains réclame une enquête sur la mort de bergers à Mopti.", "fr"), Event)
+    assert "REQUEST" in [event.type for event in events]
+    assert [actor.sector for event in events if event.type == "REQUEST" for actor in event.actors] == ["NGO"]
+
+
+def test_who_is_picked_up_is_asked_for_nothing_and_a_claim_of_an_attack_neither() -> None:
+    assert "REQUEST" not in [event.type for event in alone("Le blogueur a été interpellé mardi par la police à Gabès.")]
+    assert "REQUEST" not in [event.type for event in alone("Le Jnim a revendiqué mardi l'attaque du poste de Djibasso.")]
+
+
+def test_the_army_beside_aircraft_arms_nobody() -> None:
+    told = [event.type for event in alone("L'armée togolaise a réceptionné quatre hélicoptères de combat.")]
+    assert told == ["MOBILIZE"]

@@ -54,7 +54,7 @@ class Verbs:
                     self._keys[language].update(key[0] for key in forms(word, language, cast(Form, form)))
                 elif form == "finite" or (" " in word and form == "exact"):
                     self._keys[language].add(search_key(word).replace("'", "' ").split()[0])
-                elif not (entry.text("sense") or "").startswith(_CUES):
+                elif not (entry.text("sense") or "").removeprefix(f"{language}_").startswith(_CUES):
                     self._nouns[language].add(search_key(word))
 
     def told(self, trigger: tuple[int, int], tokens: Sequence[Token], lang: Language) -> bool:

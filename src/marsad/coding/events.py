@@ -97,7 +97,14 @@ class EventCoder:
         }
         self._full = {entry.id: entry.number("words", 0.0) for entry in lexicon.section(BASE).values()}
         self._void = self.vocabulary.senses.get("void", -1)
-        self._contexts = {sense: name[4:] for name, sense in self.vocabulary.senses.items() if name.startswith("ctx_")}
+        self._contexts: dict[str, dict[int, str]] = {
+            lang: {
+                sense: name.partition("ctx_")[2]
+                for name, sense in self.vocabulary.senses.items()
+                if name.startswith(("ctx_", f"{lang}_ctx_"))
+            }
+            for lang in LANGUAGES
+        }
 
     def evidence(self, hits: Hits, lang: Language = "ar", words: int = 0, names: frozenset[int] = frozenset()) -> Evidence:
         """Sums of frame and cue weights: by type, by quad class, and for the register (above 0 is institutional).
@@ -231,7 +238,7 @@ class EventCoder:
             score=round(score, 2),
             confidence=round(min(0.95, max(0.05, 1 / (1 + math.exp(-score)))), 2),
             modes=modes,
-            contexts=contexts(self._told(hits), type_, modes),
+            contexts=contexts(self._told(hits, sentence.lang), type_, modes),
             flags=self._flags(fired, tokens, hits),
             actor_spans=bound.actors,
             recipient_spans=bound.recipients,
@@ -266,9 +273,9 @@ class EventCoder:
 
         return min(told, key=order, default=fired[0])
 
-    def _told(self, hits: Hits) -> set[str]:
-        """The contexts that words of a sentence carry."""
-        return {context for sense, context in self._contexts.items() if sense in hits}
+    def _told(self, hits: Hits, lang: Language) -> set[str]:
+        """The contexts that words of a sentence carry: those of all languages, and those that count in its own alone."""
+        return {context for sense, context in self._contexts[lang].items() if sense in hits}
 
 
 def _best_first(evidence: Evidence, type_: str) -> list[Fired]:
