@@ -13,9 +13,9 @@ from marsad.coding.coder import load_coder
 from marsad.coding.events import EventCoder
 from marsad.coding.lexicon import load_lexicon
 
-TABLE = Path(__file__).with_name("told") / "ar.tsv"
+TABLES = [Path(__file__).with_name("told") / name for name in ("ar.tsv", "types_ar.tsv")]
 UNREAL = {"negated", "future", "hypothetical", "historical"}
-ROWS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()[1:]]
+ROWS = [line.split("\t") for table in TABLES for line in table.read_text(encoding="utf-8").splitlines()[1:]]
 
 
 def real(text: str, type_: str) -> list[Event]:

@@ -19,7 +19,7 @@ from marsad.coding.triggers import Hits
 
 KINDS = {"w": 1.0, "c": 1.0, "f": 0.7, "s": 0.6, "h": 0.5, "p": 0.5}
 """Each kind and the length that its part of a sentence's vector is scaled to: many characters do not drown few frames."""
-_PARTS = ("b_", "d_", "p_", "k_")
+_PARTS = ("b_", "d_", "p_", "k_", "told_", "hit_")
 """How senses are named that tell something inside a frame and nothing alone: "with", "in front of", "people"."""
 
 
