@@ -103,6 +103,8 @@ class Privacy:
                     start = min([start, *(token.start for token in sent.tokens if token.start > person.role_span.start)])
                 words = [token for token in sent.tokens if start <= token.start and token.end <= person.name_span.end]
                 end = next((n for n, token in enumerate(words) if n and token.key in self._words.not_names), len(words))
+                if words and words[0].script == "arabic" and self._joined_to(words[0]) and words[0].key.startswith("و"):
+                    continue  # "of the military, and the lack of ...": another thing
                 if words and (person.title == "general" or self._set_apart(sent.tokens, words)):
                     yield Span(start, words[end - 1].end)
 

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from marsad.base.records import Span
-from marsad.base.script import Token, normalise
+from marsad.base.script import Token, guarded, normalise
 from marsad.coding.offices_names import Name, name_after
 from marsad.coding.privacy_words import AGE, LINK, LIST, NAME, NOUN, PrivateWords
 
 _MOST = 4  # words of a name before an age, or in a list
 _OWN_AGE = frozenset(["العمر", "البالغ", "البالغه", "عمره", "عمرها", "ذو", "ذات", "صاحب", "صاحبه"])
 _OF_AGE = _OWN_AGE | {"من", "نحو", "حوالي"}
+_SHORTEST = 3  # letters of a name
+_COMMON_LINKS = frozenset(["بن", "بنت", "ال"])
+_NEED = frozenset(["الحاجه", "حاجه", "والحاجه", "بالحاجه", "للحاجه"])
 _VERB = 4  # letters of a verb with its person
 _MARKS = (",", "،", ":", "(")
 
@@ -85,12 +88,17 @@ class ArabicNames:
         while start < len(tokens) and start <= at + 3 and (tokens[start].text in _MARKS[:3] or words.nouns[tokens[start].key]):
             start += 1
         name = self._name(tokens, start, taken)
-        if name is None or tokens[start].script != "arabic":
+        if name is None or tokens[start].script != "arabic" or len(tokens[start].key) < _SHORTEST or _on(tokens[start]):
             return
+        if tokens[start].key.startswith("ل") and not words.named(tokens[start].key) and not guarded(tokens[start].key):
+            return  # "is called to attend": the verb of names takes a preposition
         alone = any(words.alone[tokens[back].key] for back in range(at, start))
         described = tokens[start].key.startswith("ال") and not words.named(tokens[start].key)
+        if tokens[at].key in _NEED and not words.named(tokens[start].key):
+            return  # "the urgent need": the word is a style before a name only
         unsure = not alone and not any(words.named(one.key) or one.key in words.links for one in tokens[name.first : name.last + 1])
-        if (described and not alone) or (unsure and not like_a_name(tokens[name.first : name.last + 1])):
+        several = unsure and words.several[tokens[start - 1].key]
+        if (described and not alone) or several or (unsure and not like_a_name(tokens[name.first : name.last + 1])):
             return  # "the Malian soldier", "the driver lost control": no name
         if name.last > name.first or alone or words.named(tokens[name.first].key):
             yield name.first, name.last
@@ -146,9 +154,17 @@ class ArabicNames:
         while last + 2 < len(tokens) and tokens[last + 1].key in links and tokens[last + 2].script == "arabic":
             last += 2
         first = at - 1
-        if first and first - 1 not in taken and self._words.named(tokens[first - 1].key) and self._part(tokens[first - 1]):
+        if tokens[at].key in _COMMON_LINKS and not self._words.named(tokens[first].key) and not self._told(tokens, first):
+            if self.of_a_place(tokens, first):
+                return
+            first = at  # "letters of Bin X": what stands before is no name
+        if first and first < at and first - 1 not in taken and self._words.named(tokens[first - 1].key) and self._part(tokens[first - 1]):
             first -= 1
         yield first, self._whole(tokens, last)
+
+    def _told(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether a noun for a person, a mark or nothing stands before an unknown first name."""
+        return first == 0 or tokens[first - 1].script == "punct" or bool(self._words.nouns[tokens[first - 1].key])
 
     def _whole(self, tokens: Sequence[Token], last: int) -> int:
         """One word on behind the first word of a name of two (Abd X, Abu X)."""
@@ -185,12 +201,19 @@ class ArabicNames:
         return known and any(self._words.named(one.key) or one.key in self._words.links for one in tokens[at : at + 3])
 
 
+def _on(token: Token) -> bool:
+    """Whether a word is the preposition "on", which has the search key of the given name Ali."""
+    return token.key.endswith("علي") and token.text.endswith("ى") and len(token.key) <= _VERB
+
+
 def like_a_name(tokens: Sequence[Token]) -> bool:
     """Whether words that no table knows may be a name: no short verb, none with its person ("he loses", "they fell"), nothing owned."""
     head = tokens[0].key
     verb = head.startswith(("ي", "ت", "سي", "ست", "ال")) or head.endswith(("وا", "ت", "تا")) or (head[0] == "ا" and len(head) == _VERB)
     owned = any(token.text.endswith(("ه", "ها", "هم")) for token in tokens)
-    return len(head) >= _VERB and not verb and not owned
+    joined = head.startswith("و")  # "of the child, and the prevention of ...": another thing
+    many = head.endswith(("ين", "ون")) or tokens[0].text.endswith(("اً", "ًا", "ا"))
+    return len(head) >= _VERB and not verb and not owned and not joined and not many
 
 
 def spanned(tokens: Sequence[Token], first: int, last: int, *, cut: int) -> Span:

@@ -120,7 +120,8 @@ class LatinNames:
             return True
         if at >= 0 and tokens[at].key in words.articles and not words.named(tokens[run.first].key):
             return False  # "the X Council", "la Coordination X": no person's name has an article
-        if not placed and (self._described(tokens, run.last + 1) or (whole and (run.linked or named))):
+        described = (whole or named) and self._described(tokens, run.last + 1)
+        if not placed and (described or (whole and (run.linked or named))):
             return True
         return (whole or named) and (self._suffers(tokens, run.last + 1) or self._harmed(tokens, at))
 
@@ -137,6 +138,11 @@ class LatinNames:
             return True
         if at < 0 or tokens[at].script != "latin" or not words.nouns[tokens[at].key]:
             return False
+        styled = words.courtesy[tokens[at].key] or at == 0 or tokens[at - 1].script == "punct"
+        if tokens[at].text[:1].isupper() and not styled and not words.named(tokens[run.first].key):
+            return False  # "the Mother and Child Nutrition Programme": part of a longer name
+        if words.alone[tokens[at].key] and at and (tokens[at - 1].key in words.places_named or words.places[tokens[at - 1].key]):
+            return False  # "the area called X"
         if run.size > 1 or words.named(tokens[run.first].key) or words.alone[tokens[at].key] or words.kin[tokens[at].key]:
             return True
         return set_off and run.last + 1 < len(tokens) and tokens[run.last + 1].text in (",", ")", ".")
@@ -167,6 +173,9 @@ class LatinNames:
         """A trade, a relative or "who" behind the name, set off by a comma: "X, a farmer", "X, whose sons"."""
         if at >= len(tokens) or tokens[at].text != ",":
             return False
+        opens = tokens[at + 1] if at + 1 < len(tokens) else None
+        if opens is None or not (self._words.nouns[opens.key] or opens.key in self._words.opens_trade or opens.script == "number"):
+            return False  # "X, comprising the victims": no trade of X
         for n in range(at + 1, min(at + 6, len(tokens))):
             token = tokens[n]
             if token.key in self._words.who:
@@ -209,6 +218,7 @@ class LatinNames:
             if not between or not between <= {",", "et", "and", "&"}:
                 continue
             for known, other in ((before, after), (after, before)):
-                like = other.size > 1 or known.size == 1 or self._words.named(tokens[other.first].key)
+                named = any(self._words.named(tokens[n].key) for n in range(other.first, other.last + 1))
+                like = named or (other is after and (other.size > 1 or known.size == 1))
                 if like and known in found and other not in found:
                     yield other

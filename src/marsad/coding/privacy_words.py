@@ -14,6 +14,8 @@ from marsad.coding.words import ByWord, is_arabic, readings
 NOUN, AGE, LINK, LIST, NAME, LATIN = 1, 2, 4, 8, 16, 32
 """What an Arabic word tells of a private person beside it; LATIN for any such word in Latin script."""
 
+_OPENS_TRADE = frozenset(["his", "her", "their", "son", "sa", "leur", "aged", "age", "agee", "both", "tous"])
+"""Words besides articles with which a trade or a relative behind a name begins."""
 OPEN = frozenset("«\"“'‘(„")
 
 
@@ -45,6 +47,9 @@ class PrivateWords:
         self.alone = ByWord(partial(_reads_as, nouns["namers"] | cues["courtesy"]))
         self.courtesy = ByWord(partial(_reads_as, cues["courtesy"]))
         self.places = ByWord(partial(_reads_as, cues["places"]))
+        self.places_named = cues["heads"]
+        self.opens_trade = self.articles | self.who | _OPENS_TRADE
+        self.several = ByWord(partial(_reads_as, cues["several"]))
         self.kin = ByWord(partial(_reads_as, nouns["kin"]))
         people = frozenset().union(*nouns.values()) | cues["people"] | cues["courtesy"]
         people |= frozenset(noun + "s" for noun in people if not is_arabic(noun))
