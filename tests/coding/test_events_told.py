@@ -36,6 +36,20 @@ def test_what_only_seems_to_be_an_act_is_left_alone(type_: str, text: str) -> No
     assert real(text, type_) == []
 
 
+@pytest.mark.parametrize(
+    ("type_", "text"),
+    [
+        ("PROTEST", "أغلق شبان غاضبون مدخل منجم الفوسفات في الرديف ومنعوا القطارات من الخروج."),
+        ("PROTEST", "امتنع ستة موقوفين في سجن مكناس عن تناول وجباتهم منذ الأحد للمطالبة بعرضهم على القضاء."),
+        ("PROTEST", "رفض عمال ميناء صفاقس تفريغ سفينتين قبل أن تستجيب الإدارة لمطالبهم في الأجور."),
+        ("ASSAULT", "اندلعت اشتباكات بالأسلحة الثقيلة بين كتيبتين مسلحتين في الزاوية."),
+        ("ASSAULT", "اقتاد ملثمون الصحافي إلى جهة غير معلومة بعد أن أوقفوا سيارته في شارع عمر المختار."),
+    ],
+)
+def test_a_text_keeps_an_act_whose_frame_tells_who_does_it(type_: str, text: str) -> None:
+    assert type_ in [one.type for one in only(read(text, "ar"), Event)]
+
+
 def test_a_march_called_for_is_to_come() -> None:
     text = "دعا حزب العمل آلاف أنصاره إلى مسيرة في نواكشوط وإلى إضراب عام ضد الغلاء."
     found = [one for one in only(read(text, "ar"), Event) if one.type == "PROTEST"]

@@ -163,10 +163,13 @@ class Admission:
                 return "demonstrators are named, but no demonstration"
             if draft.score < 0 and not doers:
                 return "below the threshold, and no crowd is named"
+            if draft.score >= 0 and set(draft.frames) & self._frames["people"]:
+                return None
             named = here and event.place is not None and event.place.name is not None
             return None if doers or (named and set(draft.frames) & self._frames["rally"]) else "no crowd and no place"
         armed = bool(set(draft.frames) & self._frames["arms"])
-        if not (event.fatalities or doers or suffer or (here and armed)):
+        sides = draft.score >= 0 and bool(set(draft.frames) & self._frames["sides"])
+        if not (event.fatalities or doers or suffer or sides or (here and armed)):
             return "a mention: neither doer, harmed, deaths nor place"
         if "hypothetical" in flags and not event.fatalities and not (doers and suffer):
             return "a possibility, not an act"
