@@ -10,7 +10,7 @@ from marsad.base.records import Statement
 CASES = [
     # a speaker whom no list knows is not the last one named
     ("en", '"They lost," said Anna Bell, an analyst at ACLED. A baker in Gao, who fled, said that talks had stalled.', [
-        ("expert", "Anna Bell"), ("newspaper", None)]),
+        ("expert", "Anna Bell"), ("witness", None)]),
     ("en", "The minister Adama Sow said that the road was open. A man named Bilal Tanko told reporters that gunmen burned his car.", [
         ("official", "Adama Sow"), ("witness", None)]),
     ("en", "A diplomat in Bamako, who asked not to be named, said that talks had stalled.", [("official", None)]),
@@ -80,6 +80,11 @@ CASES = [
     ("fr", "Le bilan est de 31 morts, selon un décompte communiqué mardi par une source sécuritaire.", [("official", None)]),
     ("en", "Local sources said the gunmen came on motorcycles.", [("witness", None)]),
     ("en", "The coastal states are less at risk than their neighbours in the north.", []),
+    ("ar", "أعلنت الجماعة أن القتلى من المتطوعين، وهو ما كذبه الوزير النيجري عيسى مودي قائلا إن بينهم عشر نساء.", [
+        ("newspaper", None), ("official", "عيسى مودي")]),
+    ("fr", "Le maire Jean Lobo dort. Son ministre, Ali Touré, dénonce la passivité. « Personne n'est venu », déplore-t-il.", [
+        ("official", "Ali Touré")]),
+    ("en", '"Nobody hears us," said Walid Amri, 31, who holds a degree in geology.', [("witness", None)]),
     # single marks, which are apostrophes as well
     ("en", "‘We cannot fight alone,’ the interior minister of Ghana, Ambrose Dery, said on Monday. The aide didn’t comment.", [
         ("official", "Ambrose Dery")]),

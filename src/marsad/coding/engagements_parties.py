@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from marsad.base.records import Actor, Participant, Span
 from marsad.base.script import search_key
 from marsad.coding.entities import Found
-from marsad.coding.offices_names import is_capital, surname_of
+from marsad.coding.offices_names import bare_surname, is_capital, surname_of
 from marsad.coding.offices_persons import Person
 from marsad.coding.reading import Reading, Sent
 
@@ -136,10 +136,10 @@ def parties(sent: Sent, known: Mapping[str, Person]) -> list[Party]:
     taken = {at for person in sent.persons for at in range(person.first, person.last + 1)}
     taken |= {at for party in found for at in range(party.first, party.last + 1)}
     for at, token in enumerate(sent.tokens):
-        if at in taken or len(token.key) < 3 or not (token.script == "arabic" or is_capital(token)):
+        if not known or at in taken or len(token.key) < 3:
             continue
-        person = known.get(surname_of(token.text))
-        if person is not None:
+        person = known.get(bare_surname(token.key))
+        if person is not None and (token.script == "arabic" or is_capital(token)):
             found.append(replace(_of_person(person, known), first=at, last=at))
             found[-1] = replace(found[-1], participant=replace(found[-1].participant, span=token.span))
             taken.add(at)

@@ -61,9 +61,8 @@ def of_the_toll(numbers: Sequence[Told], tokens: Sequence[Token]) -> Told | None
 def _is_toll(tokens: Sequence[Token], at: int) -> bool:
     """Whether a toll, or the number of the dead, is spoken of at `at`; an earlier toll is another's business."""
     key = tokens[at].key.removeprefix("و")
-    around = {token.key for token in tokens[max(0, at - 1) : at + 3]}
     if key in _TOLLS:
-        return not around & _EARLIER
+        return not {token.key for token in tokens[max(0, at - 1) : at + 3]} & _EARLIER
     return key in _NUMBER_OF and bool({token.key for token in tokens[at + 1 : at + 4]} & _DEAD)
 
 

@@ -28,6 +28,7 @@ _AREAS = frozenset(map(search_key, [
     "منطقة", "ولاية", "إقليم", "محافظة", "مقاطعة", "دائرة",
 ]))  # fmt: skip
 _ARABIC = frozenset(map(search_key, ["بلدة", "قرية", "مدينة", "محلة", "ناحية", "نجع", "مخيم", "بلدية", "واحة", "حامية", "معسكر"]))
+_ARABIC_LED = frozenset(cut + key for key in _ARABIC for cut in ("", "ب", "وب"))
 _ARABIC_MOST = 2  # words of an Arabic town
 _LATIN_MOST = 3
 _LEAST = 4  # letters of a name
@@ -59,7 +60,7 @@ def _introduced(sent: Sent, text: str) -> Iterator[Span]:
     taken = _taken(sent)
     for at, token in enumerate(tokens):
         if token.script == "arabic":
-            if any(token.key.removeprefix(cut) in _ARABIC for cut in ("", "ب", "ال", "وب")) and not token.key.startswith("ال"):
+            if token.key in _ARABIC_LED:
                 span = _arabic(tokens, at + 1, taken)
                 if span is not None:
                     yield span

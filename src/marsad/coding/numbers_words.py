@@ -127,10 +127,11 @@ class _Known(NamedTuple):
 @cache
 def _table(lang: str) -> ByToken[_Known]:
     words = words_of(lang)
+    opens = frozenset(key for key, kinds in words.kinds.items() if not _NEVER_FIRST.issuperset(kinds))
 
     def known(token: Token) -> _Known:
         parts = parts_in(token, words)
-        return _Known(parts, any(part.digits or not words.kinds.get(part.key, {}).keys() <= _NEVER_FIRST for part in parts))
+        return _Known(parts, any(part.digits or part.key in opens for part in parts))
 
     return ByToken(known)
 

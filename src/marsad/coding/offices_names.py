@@ -260,4 +260,9 @@ def _name(tokens: Sequence[Token], first: int, last: int, *, cut: bool = False) 
 def surname_of(name: str) -> str:
     """Search key of the last word of a name, without the article."""
     words = search_key(name).split()
-    return words[-1].removeprefix("ال").removeprefix("al-").removeprefix("el-") if words else ""
+    return bare_surname(words[-1]) if words else ""
+
+
+def bare_surname(key: str) -> str:
+    """The search key of a surname without the article."""
+    return key.removeprefix("ال").removeprefix("al-").removeprefix("el-")

@@ -75,7 +75,8 @@ class Mask:
                 changed[field.name] = tuple(self._record(one) for one in old)
             elif field.name in _PARTS and is_dataclass(old):
                 changed[field.name] = self._record(old)
-        return replace(record, **changed)
+        new = {name: value for name, value in changed.items() if value != getattr(record, name)}
+        return replace(record, **new) if new else record
 
     def _words(self, words: str, span: Span | None) -> str:
         if span is not None and words == span.of(self._text):

@@ -126,12 +126,17 @@ class Reported:
         adds = [(cue, that) for cue, that in pairwise(said) if cue.sense == "participles" and that.sense == "that"]
         for number, (cue, that) in enumerate(adds):
             at = sent.position(cue.span.start)
-            if holder is None or not at or sent.tokens[at - 1].text not in (",", "،") or that.span.start - cue.span.end > _ADDED_MOST:
+            beside = next(
+                (one for one in self._holders if one.span.end <= cue.span.start <= one.span.end + 2 and one.span.within(sent.span)), None
+            )
+            said_by = self._memory.resolve(beside) if beside is not None else holder
+            apart = at and (beside is not None or sent.tokens[at - 1].text in (",", "،"))
+            if said_by is None or not apart or that.span.start - cue.span.end > _ADDED_MOST:
                 continue
             end = adds[number + 1][0].span.start if number + 1 < len(adds) else sent.span.end
             span = _trimmed(self._reading.text, that.span.end, end)
             if not touching(self._direct, span) and len(span.of(self._reading.text).split()) >= _ADDED_LEAST:
-                yield statement_of(self._reading, span, holder, cue, direct=False, rule="reported-participles")
+                yield statement_of(self._reading, span, said_by, cue, direct=False, rule="reported-participles")
 
 
 def _clause(

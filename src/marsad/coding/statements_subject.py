@@ -40,6 +40,15 @@ _ARTICLES = frozenset(
         "major",
         "brigadier",
         "amiral",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "his",
+        "her",
+        "its",
+        "their",
     ]
 )
 """Words before a subject: articles, courtesy titles, ranks."""

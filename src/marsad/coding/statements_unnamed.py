@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from marsad.base.records import SourceKind, Span, Speaker
 from marsad.base.script import Token, search_key
@@ -49,7 +50,7 @@ class Unnamed:
             search_key(word).removeprefix("ال") for lang, word in lexicon.section("offices")["general"].names() if lang == "ar"
         )
         private = (entry for entry in lexicon.section("private_nouns").values() if entry.id not in ("ages", "given", "namers"))
-        nouns = {search_key(word) for entry in private for _, word in entry.names()}
+        nouns = {search_key(word) for entry in (*private, lexicon.section("private_cues")["people"]) for _, word in entry.names()}
         self._private = frozenset(nouns | {noun.removeprefix("ال") for noun in nouns})
 
     def pronoun(self, sent: Sent, cue: Cue) -> bool:
@@ -150,4 +151,5 @@ class Unnamed:
         return Holder(span, "newspaper", Speaker(None, None, spelled(sent.tokens[at : last + 1]), span=span))
 
     def _kind(self, tokens: Sequence[Token]) -> SourceKind:
-        return "witness" if any(token.key in self._private for token in tokens[:12]) else "newspaper"
+        aged = len(tokens) > 2 and any(one.text == "," and two.script == "number" for one, two in pairwise(tokens[:6]))
+        return "witness" if aged or any(token.key in self._private for token in tokens[:12]) else "newspaper"

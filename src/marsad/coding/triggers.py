@@ -76,8 +76,11 @@ class Vocabulary:
         if "0" <= key[:1] <= "9":
             senses.add(self.senses[YEAR if _is_year(key) else NUMBER])
         phrases: dict[str, list[_Phrase]] = {}
-        for place, (rest, sense) in enumerate(phrase for one in keys for phrase in self._phrases.get(one, ())):
-            phrases.setdefault(rest[0], []).append((place, rest, sense))
+        place = 0
+        for one in keys:
+            for rest, sense in self._phrases.get(one, ()):
+                phrases.setdefault(rest[0], []).append((place, rest, sense))
+                place += 1
         return _Word(tuple(senses), phrases or _NONE) if senses or phrases else None
 
     def find(self, tokens: Sequence[Token]) -> Hits:
