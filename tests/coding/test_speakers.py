@@ -85,6 +85,8 @@ CASES = [
     ("fr", "Le maire Jean Lobo dort. Son ministre, Ali Touré, dénonce la passivité. « Personne n'est venu », déplore-t-il.", [
         ("official", "Ali Touré")]),
     ("en", '"Nobody hears us," said Walid Amri, 31, who holds a degree in geology.', [("witness", None)]),
+    ("fr", "Le ministre togolais de la Sécurité, Ali Koffi, est à Gao. « Nos deux pays partagent la douleur », a déclaré le ministre.", [
+        ("official", "Ali Koffi")]),
     # single marks, which are apostrophes as well
     ("en", "‘We cannot fight alone,’ the interior minister of Ghana, Ambrose Dery, said on Monday. The aide didn’t comment.", [
         ("official", "Ambrose Dery")]),

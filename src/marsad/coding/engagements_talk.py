@@ -22,6 +22,11 @@ _COMPANY_REACH = 3  # words between "along with" and who came along
 _NEXT = ("outcomes", "topics", "topics_before", "delegation")
 _SAID = ("said", "says", "announced", "a", "ont")
 _SPEAKER = 7  # words of a speaker between the last comma and the verb
+_ADDING = frozenset(map(search_key, [
+    "مبرزا", "مضيفا", "مشيرا", "مؤكدا", "موضحا", "معتبرا", "لافتا", "مشددا", "مبرزة", "مضيفة", "مشيرة", "مؤكدة", "موضحة", "معتبرة", "لافتة",
+    "مشددة", "ajoutant", "précisant", "soulignant", "indiquant", "rappelant", "estimant", "adding", "noting", "stressing", "saying",
+]))  # fmt: skip
+"""Participles with which a speaker goes on behind what was agreed."""
 _STOPS = ("announced", "says", "وذلك", "حسب", "وفق", "selon", "said", "according")
 
 
@@ -88,6 +93,8 @@ class TalkReader:
             token = tokens[at]
             if token.text in (".", "!", "?", "؟", "؛", ";") or token.key in _STOPS:
                 break
+            if token.key in _ADDING and at > start and tokens[at - 1].text in ("،", ","):
+                break  # "..., adding that": whoever tells of it goes on
             if token.text in _CLOSING and _closes(tokens, start, at):
                 break
             if at > start + 2 and any(cue.first == at and self._next(told, cue) for cue in told.cues):

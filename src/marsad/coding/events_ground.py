@@ -9,7 +9,7 @@ from marsad.base.records import Place, Span
 from marsad.coding.admission import Admission
 from marsad.coding.drafts import EventDraft
 from marsad.coding.entities import Found
-from marsad.coding.events_towns import of_an_area, unlisted_towns
+from marsad.coding.events_towns import beside, of_an_area, unlisted_area, unlisted_towns
 from marsad.coding.gazetteer import Gazetteer
 from marsad.coding.reading import Reading, Sent
 
@@ -41,8 +41,10 @@ class Ground:
         What is said or decreed has no ground of its own, and a deed between bodies of other states is not where the last one was.
         Where people fled or were taken to is not where they were attacked.
         """
-        village = None if reading.alone else _village(reading, sent, draft.trigger_span)
+        village = None if reading.alone else _village(reading, sent, draft)
         near = self._in_sentence(reading, sent, draft, draft.trigger_span, village=village)
+        if near is None and village is None and not reading.alone and unlisted_area(sent):
+            return _only_state(reading)
         if village is None or (near is not None and near.precision_m and near.precision_m <= _TOWN_M):
             return near or self._around(reading, sent, draft)
         around = near or self._around(reading, sent, draft)
@@ -94,21 +96,35 @@ class Ground:
         return self._admission.comes_from(sent, item.first)
 
 
-def _village(reading: Reading, sent: Sent, trigger: Span) -> str | None:
+def _village(reading: Reading, sent: Sent, draft: EventDraft) -> str | None:
     """The town that no table holds nearest to the trigger in its sentence."""
+    trigger = draft.trigger_span
     if reading.villages is None:
         reading.villages = unlisted_towns(reading)
     spans = reading.villages.get(sent.number, ())
     near = min(spans, key=lambda span: min(abs(span.start - trigger.end), abs(trigger.start - span.end)), default=None)
+    if near is None and draft.type in _VIOLENT:
+        near = beside(sent, trigger)
     return near.of(reading.text) if near is not None else None
 
 
-def _ground_of(reading: Reading) -> str | None:
-    """The state that a text names most, by name or by its places: where its villages lie unless it says otherwise."""
+def _only_state(reading: Reading) -> Place | None:
+    """The one state whose places a text names; None where there are several: a region that no table holds may lie in any."""
+    counts = _states(reading)
+    return Place(None, next(iter(counts)), basis="inferred") if len(counts) == 1 else None
+
+
+def _states(reading: Reading) -> Counter[str]:
+    """How often a text names each state, by name or by its places."""
     named = (
         item for sent in reading.sents if sent.role != "boilerplate" for item in sent.found if not item.inner and item.how != "adjective"
     )
-    counts = Counter(item.country for item in named if item.country and item.kind in ("country", "place"))
+    return Counter(item.country for item in named if item.country and item.kind in ("country", "place"))
+
+
+def _ground_of(reading: Reading) -> str | None:
+    """The state that a text names most: where its villages lie unless it says otherwise."""
+    counts = _states(reading)
     return max(counts, key=lambda country: counts[country], default=None)
 
 

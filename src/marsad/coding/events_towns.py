@@ -31,6 +31,38 @@ _ARABIC = frozenset(map(search_key, ["بلدة", "قرية", "مدينة", "مح
 _ARABIC_LED = frozenset(cut + key for key in _ARABIC for cut in ("", "ب", "وب"))
 _ARABIC_MOST = 2  # words of an Arabic town
 _LATIN_MOST = 3
+_BESIDE = 3  # words between a deed and "at"
+_BESIDE_AT = frozenset(["a", "at", "in", "pres"])
+_DAYS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "ramadan",
+        "christmas",
+        "easter",
+        "noel",
+        "parliament",
+    ]
+)
+"""Names behind "in" and "at" that are no places."""
+_ARABIC_AREAS = frozenset(map(search_key, ["ولاية", "إقليم", "محافظة", "مقاطعة", "عمالة"]))
 _LEAST = 4  # letters of a name
 
 
@@ -48,6 +80,33 @@ def unlisted_towns(reading: Reading) -> dict[int, list[Span]]:
         seen = {span.start for span in found[sent.number]}
         found[sent.number].extend(span for span in _again(sent, reading.text, known) if span.start not in seen)
     return {number: spans for number, spans in found.items() if spans}
+
+
+def beside(sent: Sent, trigger: Span) -> Span | None:
+    """The Latin name that no table holds right behind a deed and "at" (huit villageois égorgés à X)."""
+    at = sent.position(trigger.end)
+    taken = _taken(sent)
+    for n in range(at, min(at + _BESIDE, len(sent.tokens) - 1)):
+        if sent.tokens[n].script == "punct":
+            return None
+        if sent.tokens[n].key in _BESIDE_AT and sent.tokens[n].text[:1].islower() and _may_begin(sent.tokens, n + 1, taken):
+            if sent.tokens[n + 1].key in _DAYS:
+                return None
+            return Span(sent.tokens[n + 1].start, sent.tokens[_end(sent.tokens, n + 1, taken)].end)
+    return None
+
+
+def unlisted_area(sent: Sent) -> bool:
+    """Whether an Arabic sentence names a region that no table holds: its events are not where the last ones were."""
+    taken = _taken(sent)
+    for at in range(len(sent.tokens) - 1):
+        token, name = sent.tokens[at], sent.tokens[at + 1]
+        led = token.key[1:] if token.key[:1] == "ب" else token.key
+        if led not in _ARABIC_AREAS or at in taken or at + 1 in taken or name.script != "arabic":
+            continue
+        if len(name.key) >= _LEAST - 1 and not name.key.startswith(("ال", "وال", "لل")) and name.key not in _STOPS:
+            return True
+    return False
 
 
 def of_an_area(sent: Sent, first: int) -> bool:

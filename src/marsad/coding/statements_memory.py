@@ -41,6 +41,8 @@ def _same_again(sent: Sent, person: Person) -> bool:
 
 _RETIRED = frozenset(["المتقاعد", "المتقاعده", "متقاعد", "retired", "retraite"])
 """Who has left the service speaks for himself."""
+_BARE = frozenset(["minister"])
+"""Titles that alone, without a field or a state, mean the last one named before (the minister said)."""
 _SAME = frozenset(["ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "meme", "same"])
 
 
@@ -126,6 +128,11 @@ class Memory:
             known = self.offices[holder.title]
             if holder.speaker is not None and known.speaker is not None and holder.speaker.country in (None, known.speaker.country):
                 return replace(known, span=holder.span)
+        if nameless and holder.title in _BARE and holder.speaker is not None and " " not in (holder.speaker.office or ""):
+            named = (one for one in self._named_before(holder) if one.speaker is not None and one.speaker.name)
+            known_minister = next((one for one in named if one.title.endswith(holder.title)), None)
+            if known_minister is not None:
+                return replace(known_minister, span=holder.span)
         return holder
 
     def keep(self, holder: Holder) -> None:
