@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterable
 from dataclasses import replace
@@ -138,6 +139,7 @@ def _coder(paths: tuple[str, ...]) -> Coder:
     try:
         made = Coder(load_lexicon(paths))
         gc.freeze()  # nor are they looked at again while texts are read: a sixth of that time
+        atexit.register(gc.unfreeze)  # or DuckDB's binding tells of leaks when the program ends
         return made
     finally:
         if watched:

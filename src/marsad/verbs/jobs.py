@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 from collections import deque
@@ -60,6 +61,7 @@ def how_many(asked: int | None, pieces: Iterable[T], size: Callable[[T], int]) -
 def stay() -> None:
     """Tell the collector that what is loaded by now stays as long as the process, and to look for cycles seldom: records hold none."""
     gc.freeze()
+    atexit.register(gc.unfreeze)  # or DuckDB's binding tells of leaks when the program ends
     gc.set_threshold(*_COLLECT)
 
 
