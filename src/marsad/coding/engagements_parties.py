@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from marsad.base.records import Actor, Participant, Span
@@ -327,8 +327,3 @@ def side_by_side(sent: Sent, left: Party, right: Party) -> bool:
     """Whether only commas and "and" stand between two parties: they act together."""
     between = sent.tokens[left.last + 1 : right.first]
     return all((token.script == "punct" and token.text != ":") or token.key in _BETWEEN for token in between)
-
-
-def countries_of(some: Sequence[Party]) -> frozenset[str]:
-    """States that these parties speak for."""
-    return frozenset(party.country for party in some if party.country)

@@ -15,7 +15,6 @@ from marsad.coding.words import ByWord, is_arabic, readings
 QUOTES = frozenset("\"“”«»„‟‹›'‘’")
 _DASHES = frozenset("-‐‑–—")
 _NEAR = 6  # words: how far off a word may stand that an ambiguous name needs beside it
-_FILLERS = frozenset(["القوات", "قوات", "تنظيم", "جماعه", "groupe", "group", "organisation", "organization"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -262,13 +262,3 @@ def _near(key: str) -> Iterator[str]:
     if len(key) > _TYPO_LEAST + 2:
         for at in range(2, len(key) - 1):
             yield key[:at] + key[at + 1 :]
-
-
-def country_names(index: Index) -> Mapping[str, str]:
-    """Single-word names of states: search key to ISO alpha-3."""
-    return {
-        key: form.country
-        for key, forms in index.forms.items()
-        for form in forms
-        if form.kind == "country" and form.how == "name" and len(form.keys) == 1 and form.country
-    }

@@ -29,7 +29,6 @@ _AREAS = frozenset(map(search_key, [
 ]))  # fmt: skip
 _ARABIC = frozenset(map(search_key, ["بلدة", "قرية", "مدينة", "محلة", "ناحية", "نجع", "مخيم", "بلدية", "واحة", "حامية", "معسكر"]))
 _ARABIC_LED = frozenset(cut + key for key in _ARABIC for cut in ("", "ب", "وب"))
-_ARABIC_MOST = 2  # words of an Arabic town
 _LATIN_MOST = 3
 _BESIDE = 3  # words between a deed and "at"
 _BESIDE_AT = frozenset(["a", "at", "in", "pres"])
