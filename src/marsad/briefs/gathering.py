@@ -10,7 +10,7 @@ from marsad.base.places import country_by_iso3
 from marsad.base.records import Document, Engagement, Event, Language, Record, Span, Statement
 from marsad.base.script import uncovered
 from marsad.briefs.inputs import Terms
-from marsad.briefs.protected import masked
+from marsad.briefs.protected import masked, tells_protected_site
 
 Coded = Event | Engagement | Statement
 E = TypeVar("E", Event, Engagement)
@@ -55,6 +55,12 @@ class Library:
         if found is not None and record.span is not None and found.text:
             return self._hidden(shorten(record.span.of(found.text)))
         return self._hidden(shorten(getattr(record, "text", None) or ""))
+
+    def lent_by_protected(self, event: Event) -> bool:
+        """Whether an event has its place from elsewhere in a text that tells of a protected site: the place may be that site's."""
+        found = self.document(event)
+        lent = event.place is not None and event.place.basis == "inferred"
+        return lent and found is not None and tells_protected_site(found.text)
 
     def title(self, document: Document) -> str | None:
         """The document's title, as careful as a sentence."""

@@ -228,7 +228,7 @@ def _where(event: Event, words: Words, library: Library) -> tuple[Run, ...]:
         return (Run(words.say("place-unknown")),)
     country = country_by_iso3(place.country) if place.country else None
     name = country.name(words.language) if country else None
-    if tells_protected_site(library.sentence(event)):
+    if tells_protected_site(library.sentence(event)) or library.lent_by_protected(event):
         return (Run(words.say("place-coarse", country=name or words.say("place-unknown"))),)
     if place.name is None or (country and place.name in {country.name(code) for code in ("ar", "fr", "en")}):
         return (Run(name or place.name or ""),)

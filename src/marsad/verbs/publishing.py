@@ -238,6 +238,10 @@ def _coarsened(events: pa.Table) -> pa.Table:
     from marsad.briefs.protected import tells_protected_site
 
     marks = [tells_protected_site(key) for key in events["key"].to_pylist()]
+    documents, bases = events["document"].to_pylist(), events["place_basis"].to_pylist()
+    near = {document for document, mark in zip(documents, marks, strict=True) if mark and document}
+    # an event without a place of its own may have that of the site told before it
+    marks = [mark or (basis == "inferred" and document in near) for mark, basis, document in zip(marks, bases, documents, strict=True)]
     mask = pa.array(marks, pa.bool_())
     for name in ("place", "lat", "lon", "cell", "place_precision_m"):
         at = events.column_names.index(name)
